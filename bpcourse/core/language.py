@@ -1,0 +1,83 @@
+"""The language of the moment, and the catalogs behind every sentence a user can see.
+
+English is the source. A message is marked with ``_`` where it is shown, or with ``N_`` where it is only written down
+(a table of names, say) and shown later:
+
+>>> with use_language("zh_CN"):
+...     current_language()
+'zh_CN'
+>>> current_language()
+'en'
+"""
+
+from __future__ import annotations
+
+import contextvars
+import gettext
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal, get_args
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["LANGUAGES", "Language", "N_", "_", "current_language", "language_from", "ngettext", "use_language"]
+
+Language = Literal["en", "zh_CN"]
+LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+
+_current: contextvars.ContextVar[Language] = contextvars.ContextVar("language", default="en")
+
+
+def current_language() -> Language:
+    """The language in which sentences come out now."""
+    return _current.get()
+
+
+@contextmanager
+def use_language(language: Language) -> Iterator[None]:
+    """Speak *language* inside the ``with`` block."""
+    token = _current.set(language)
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
+def language_from(tag: str | None) -> Language:
+    """The language for a tag such as a browser or a shell gives it; English when it is not one of ours.
+
+    >>> language_from("zh-CN"), language_from("zh_CN.UTF-8"), language_from("fr"), language_from(None)
+    ('zh_CN', 'zh_CN', 'en', 'en')
+    """
+    return "zh_CN" if (tag or "").lower().startswith("zh") else "en"
+
+
+def _(message: str) -> str:
+    """*message* in the language of the moment."""
+    return _catalog(_current.get()).gettext(message)
+
+
+def ngettext(singular: str, plural: str, number: float) -> str:
+    """The form of the message that fits *number*, in the language of the moment."""
+    return _catalog(_current.get()).ngettext(singular, plural, 1 if number == 1 else 2)
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "mark now, translate later"
+    """*message* as it is; marked so that it is in the catalogs."""
+    return message
+
+
+@cache
+def _catalog(language: Language) -> gettext.NullTranslations:
+    if language == "en":
+        return gettext.NullTranslations()
+    return gettext.translation("bpcourse", _locale_folder(), languages=[language], fallback=True)
+
+
+def _locale_folder() -> Path:
+    """Inside the installed package, or at the top of a working copy."""
+    package = Path(__file__).parents[1]
+    installed = package / "locale"
+    return installed if installed.is_dir() else package.parent / "locale"

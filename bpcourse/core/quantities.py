@@ -1,0 +1,69 @@
+"""How money, shares and counts are written in each language.
+
+>>> money_text(48_000_000, "CNY"), percent_text(0.125), number_text(2133.333)
+('CNY 48 million', '12.5%', '2,133.3')
+
+Chinese counts in ten-thousands (万) and hundred-millions (亿):
+
+>>> from bpcourse.core.language import use_language
+>>> with use_language("zh_CN"):
+...     money_text(48_000_000, "CNY"), money_text(120_000_000, "CNY"), money_text(240_000, "USD")
+('4,800 万元', '1.2 亿元', '24 万美元')
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from bpcourse.core.language import current_language
+
+__all__ = ["CURRENCY_NAMES", "money_text", "number_text", "percent_text"]
+
+CURRENCY_NAMES: Final = {"CNY": "元", "USD": "美元", "EUR": "欧元", "GBP": "英镑", "JPY": "日元", "HKD": "港元"}
+"""Currencies by their ISO 4217 code, with what Chinese puts behind the number."""
+
+_SCALES_EN: Final = ((1e9, "billion"), (1e6, "million"))
+_SCALES_ZH: Final = ((1e8, "亿"), (1e4, "万"))
+
+
+def number_text(value: float, *, digits: int = 1) -> str:
+    """*value* with thousands separators and at most *digits* decimals, none of them a trailing zero.
+
+    >>> number_text(2000.0), number_text(5.4348), number_text(0.04, digits=2)
+    ('2,000', '5.4', '0.04')
+    """
+    if not math.isfinite(value):
+        return "∞" if value > 0 else "-∞" if value < 0 else "?"
+    text = f"{value:,.{digits}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text
+
+
+def percent_text(rate: float, *, digits: int = 1) -> str:
+    """A share from 0 to 1 written in percent.
+
+    >>> percent_text(0.25), percent_text(1 / 3)
+    ('25%', '33.3%')
+    """
+    return f"{number_text(rate * 100, digits=digits)}%"
+
+
+def money_text(amount: float, currency: str, *, digits: int = 2) -> str:
+    """*amount* in *currency* (ISO 4217), in the unit in which the reader's language counts money.
+
+    >>> money_text(240_000, "CNY"), money_text(-1_250_000, "USD")
+    ('CNY 240,000', 'USD -1.25 million')
+    """
+    if current_language() == "zh_CN":
+        number, unit = _scaled(amount, _SCALES_ZH, digits)
+        return f"{number} {unit}{CURRENCY_NAMES.get(currency, currency)}"
+    number, unit = _scaled(amount, _SCALES_EN, digits)
+    return f"{currency} {number} {unit}".rstrip()
+
+
+def _scaled(amount: float, scales: tuple[tuple[float, str], ...], digits: int) -> tuple[str, str]:
+    for scale, unit in scales:
+        if abs(amount) >= scale and math.isfinite(amount):
+            return number_text(amount / scale, digits=digits), unit
+    return number_text(amount, digits=0 if abs(amount) >= 1000 else digits), ""  # noqa: PLR2004 - a thousand

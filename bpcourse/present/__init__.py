@@ -1,0 +1,1 @@
+"""Pictures and tables of core values: SVG and HTML without any dependency, matplotlib and pandas where installed."""
