@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["LANGUAGES", "Language", "N_", "_", "current_language", "language_from", "ngettext", "use_language"]
+__all__ = ["LANGUAGES", "N_", "Language", "_", "current_language", "language_from", "ngettext", "use_language"]
 
 Language = Literal["en", "zh_CN"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
