@@ -14,11 +14,13 @@ Chinese counts in ten-thousands (万) and hundred-millions (亿):
 from __future__ import annotations
 
 import math
+import re
+import unicodedata
 from typing import Final
 
 from bpcourse.core.language import current_language
 
-__all__ = ["CURRENCY_NAMES", "money_text", "number_text", "percent_text"]
+__all__ = ["CURRENCY_NAMES", "money_text", "number_from", "number_text", "percent_text"]
 
 CURRENCY_NAMES: Final = {"CNY": "元", "USD": "美元", "EUR": "欧元", "GBP": "英镑", "JPY": "日元", "HKD": "港元"}
 """Currencies by their ISO 4217 code, with what Chinese puts behind the number."""
@@ -67,3 +69,25 @@ def _scaled(amount: float, scales: tuple[tuple[float, str], ...], digits: int) -
         if abs(amount) >= scale and math.isfinite(amount):
             return number_text(amount / scale, digits=digits), unit
     return number_text(amount, digits=0 if abs(amount) >= 1000 else digits), ""  # noqa: PLR2004 - a thousand
+
+
+_MULTIPLIERS: Final = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "k": 1e3, "m": 1e6, "bn": 1e9, "b": 1e9, "%": 0.01}
+_NUMBER: Final = re.compile(r"([+-]?(?:\d[\d,_ ']*\.?\d*|\.\d+))\s*(万亿|[万萬亿億%]|bn|[kmb])?", re.IGNORECASE)
+
+
+def number_from(text: str) -> float | None:
+    """The number a person typed, or None where *text* is not one.
+
+    Thousands signs, full-width digits, percent signs and the short scales people write are all read:
+
+    >>> number_from("1,200"), number_from("25 %"), number_from("1.2M"), number_from("120万"), number_from("about 5")
+    (1200.0, 0.25, 1200000.0, 1200000.0, None)
+    """
+    plain = unicodedata.normalize("NFKC", text).strip().replace("\u2212", "-")
+    matched = _NUMBER.fullmatch(plain)
+    if matched is None:
+        return None
+    digits, unit = matched.groups()
+    scale = 1e12 if unit == "万亿" else _MULTIPLIERS[unit.lower()] if unit else 1.0
+    value = float(re.sub(r"[,_ ']", "", digits)) * scale
+    return round(value, 12) if math.isfinite(value) else None

@@ -1,0 +1,34 @@
+"""Which tools there are, by name; a tool's module is imported when it is first opened."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from bpcourse.core.errors import FieldError
+from bpcourse.core.language import _
+from bpcourse.widgets.tool import PLAN_FILE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bpcourse.core.language import Language
+    from bpcourse.widgets.tool import Tool
+
+__all__ = ["TOOLS", "open_tool"]
+
+TOOLS: Final = {
+    "funnel_math": "FunnelMath",
+    "kpi_weights": "KpiWeights",
+    "smart_goals": "SmartGoals",
+}
+"""Module below `bpcourse.widgets`, and the class in it."""
+
+
+def open_tool(name: str, *, plan_file: str | Path = PLAN_FILE, language: Language | None = None, uid: str = "") -> Tool:
+    """The tool called *name*, over the plan in *plan_file*; raises FieldError for a name that is none."""
+    if name not in TOOLS:
+        sentence = _("tool must be one of {names}, got {name}").format(names=", ".join(TOOLS), name=repr(name))
+        raise FieldError(sentence, field="tool", value=name)
+    tool: Tool = getattr(import_module(f"bpcourse.widgets.{name}"), TOOLS[name])(plan_file, language=language, uid=uid)
+    return tool
