@@ -39,7 +39,7 @@ COLOURS: Final[dict[str, str]] = {
     "poor": "#a3262a",
     "on": "#ffffff",
 }
-"""Fallbacks for light paper, by role; ``on`` is text on ``one``. The style sheet gives the same roles for dark pages."""
+"""Fallbacks for light paper, by role; ``on`` is text on ``one``. The style sheet has the same roles for dark pages."""
 
 _WIDE: Final = "WF"
 _ARROW: Final = 8

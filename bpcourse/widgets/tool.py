@@ -24,8 +24,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from bpcourse.core.errors import CourseError
-from bpcourse.core.language import N_, _, current_language, use_language
-from bpcourse.core.plan import SalesPlan, load_plan, plan_from_text, plan_text, save_plan, update_plan
+from bpcourse.core.language import _, current_language, use_language
+from bpcourse.core.plan import SalesPlan, load_plan, part_title, plan_from_text, plan_text, save_plan, update_plan
 from bpcourse.core.worked_company import worked_plan
 from bpcourse.present.html import Html, tag
 from bpcourse.widgets.controls import Button, Control
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from bpcourse.core.language import Language
 
-__all__ = ["PLAN_FILE", "Tool"]
+__all__ = ["PLAN_FILE", "Tool", "worked_fields"]
 
 PLAN_FILE: Final = "my_plan.json"
 """Where the living plan is, in the learner's folder or in the browser's storage."""
@@ -293,15 +293,12 @@ class Tool:
         return patch
 
 
-_PART_NAMES: Final = {"goals": N_("goals"), "funnel": N_("funnel"), "scorecard": N_("scorecard")}
-
-
-def _parts(plan: SalesPlan) -> str:
-    named = [_(_PART_NAMES.get(part, part)) for part in plan.filled_parts]
-    return ", ".join(named) if named else _("nothing yet")
-
-
 def worked_fields(tool: Tool) -> dict[str, str]:
     """What *tool* shows for the worked company."""
     typed = tool.from_plan(worked_plan())
     return {} if typed is None else typed
+
+
+def _parts(plan: SalesPlan) -> str:
+    named = [part_title(part) for part in plan.filled_parts]
+    return ", ".join(named) if named else _("nothing yet")

@@ -1,0 +1,226 @@
+"""What the pages of the course need beyond Sphinx: tools, pictures, quizzes, and figures that are checked.
+
+``{tool} funnel_math``
+    A tool, shown with its result at once; it becomes live on a click (``_static/live.js``).
+``{picture} ch02.sales_cycle``
+    A picture drawn by `bpcourse.present.figures`, in the language of the page.
+``{quiz} ch02``
+    The questions of ``quizzes/ch02.yml``, answered in the page (``_static/quiz.js``).
+``{worked}`2,000 leads <leads_needed>```
+    A figure of the worked company: the build fails where the text and the package disagree.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+import yaml
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective, SphinxRole
+
+from bpcourse.core.language import _, language_from, use_language
+from bpcourse.core.worked_company import worked_figures
+from bpcourse.present.figures import picture
+from bpcourse.present.html import Html, join, tag
+from bpcourse.widgets.registry import open_tool
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from docutils.nodes import Node, system_message
+    from sphinx.application import Sphinx
+
+__all__ = ["setup", "shown_value"]
+
+BOOK: Final = Path(__file__).parents[1]
+_LOG: Final = logging.getLogger(__name__)
+_SHOWN: Final = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)\s*(%|million|billion|万|亿)?")
+_SCALES: Final = {"%": 0.01, "million": 1e6, "billion": 1e9, "万": 1e4, "亿": 1e8, None: 1.0}
+
+
+class ToolDirective(SphinxDirective):
+    """Show a tool with its result; the page brings it to life on a click."""
+
+    required_arguments = 1
+
+    def run(self) -> list[Node]:
+        """The tool as static markup, and the button that starts it."""
+        with use_language(language_from(self.config.language)):
+            name = self.arguments[0]
+            start = tag("button", _("Use this tool"), type="button", class_="bp-start", data_start=name)
+            says = tag("p", _("It runs in this page: nothing to install, and nothing you type leaves your browser."))
+            status = tag("p", role="status", class_="bp-progress")
+            bar = tag("div", start, says, status, class_="bp-startbar", **_messages())
+            still = tag("fieldset", open_tool(name).page(), disabled=True, class_="bp-still")
+            markup = tag("div", bar, still, class_="bp-live", data_live=name)
+        return [nodes.raw("", markup, format="html")]
+
+
+class PictureDirective(SphinxDirective):
+    """Draw a picture of the course, with a caption."""
+
+    required_arguments = 1
+    option_spec: ClassVar = {"caption": directives.unchanged_required}
+
+    def run(self) -> list[Node]:
+        """The drawing and its caption, as one figure."""
+        with use_language(language_from(self.config.language)):
+            try:
+                drawn = picture(self.arguments[0])
+            except LookupError as error:
+                raise self.error(str(error)) from error
+        figure = nodes.figure("", nodes.raw("", drawn, format="html"), classes=["bp-figure"])
+        if "caption" in self.options:
+            text, messages = self.parse_inline(self.options["caption"], lineno=self.lineno)
+            caption = nodes.caption(self.options["caption"], "", *text, *messages)
+            self.set_source_info(caption)
+            figure += caption
+        return [figure]
+
+
+class QuizDirective(SphinxDirective):
+    """Ask the questions of a chapter."""
+
+    required_arguments = 1
+
+    def run(self) -> list[Node]:
+        """A form per question; what each answer is told stands hidden beside it."""
+        source = BOOK / "quizzes" / f"{self.arguments[0]}.yml"
+        self.env.note_dependency(str(source))
+        questions = yaml.safe_load(source.read_text(encoding="utf-8"))
+        with use_language(language_from(self.config.language)):
+            asked = [_question(number, question) for number, question in enumerate(questions, start=1)]
+            score = tag("p", role="status", class_="bp-score", data_text=_("{right} of {all} right at the first try"))
+            markup = tag("div", join(asked), score, class_="bp-quiz", data_quiz=self.arguments[0])
+        return [nodes.raw("", markup, format="html")]
+
+
+class WorkedRole(SphinxRole):
+    """A figure of the worked company, checked while the book is built."""
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        """The text as it is written; a warning, and so a failed build, where it is not true."""
+        matched = re.fullmatch(r"(?s)(.*\S)\s*<([\w.]+)>", self.text)
+        if matched is None:
+            return [nodes.Text(self.text)], [self._problem(f"write a figure as `text <name>`, not {self.text!r}")]
+        text, name = matched.groups()
+        problems = self._check(text, name)
+        return [nodes.inline(text, text, classes=["worked"])], problems
+
+    def _check(self, text: str, name: str) -> list[system_message]:
+        figures = _figures(Path(self.env.docname).name[:4])
+        if name not in figures:
+            return [self._problem(f"no figure is called {name!r}: add it to book/_worked")]
+        true, (shown, precision) = figures[name](), shown_value(text)
+        if abs(true - shown) > precision:
+            return [self._problem(f"{name} is {true:,.6g}, but the page says {text!r}")]
+        return []
+
+    def _problem(self, sentence: str) -> system_message:
+        _LOG.warning(sentence, location=self.get_location())
+        return self.inliner.reporter.warning(sentence, line=self.lineno)
+
+
+def shown_value(text: str) -> tuple[float, float]:
+    """The first number in *text* with its scale, and half a unit of its last digit.
+
+    >>> shown_value("CNY 19.2 million")
+    (19200000.0, 50000.0)
+    >>> shown_value("25%")
+    (0.25, 0.005)
+    """
+    matched = _SHOWN.search(text)
+    if matched is None:
+        raise ValueError(f"no number in {text!r}")
+    digits, unit = matched.groups()
+    scale = _SCALES[unit]
+    decimals = len(digits.partition(".")[2])
+    return round(float(digits.replace(",", "")) * scale, 12), round(0.5 * 10**-decimals * scale, 12) * (1 + 1e-9)
+
+
+@cache
+def _figures(chapter: str) -> Mapping[str, Callable[[], float]]:
+    general = {name: (lambda value=value: value) for name, value in worked_figures().items()}
+    source = BOOK / "_worked" / f"{chapter}.py"
+    if not source.exists():
+        return general
+    spec = importlib.util.spec_from_file_location(f"worked_{chapter}", source)
+    if spec is None or spec.loader is None:
+        return general
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return {**general, **module.FIGURES}
+
+
+def _messages() -> dict[str, str]:
+    """What the page says while a tool starts, in the page's language."""
+    return {
+        "data_python": _("Starting: fetching Python for your browser (about 5 MB, once) …"),
+        "data_course": _("Almost there: opening the course's tools …"),
+        "data_ready": _("Ready. Change any value and watch the answer."),
+        "data_failed": _("This tool cannot start in this browser. A current Chrome, Edge, Firefox or Safari runs it."),
+    }
+
+
+def _question(number: int, question: Mapping[str, Any]) -> Html:
+    legend = tag("legend", tag("span", f"{number}. ", class_="bp-number"), question["question"])
+    parts = _choices(question) if question["kind"] == "choice" else _number(question)
+    check = tag("button", _("Check"), type="submit", class_="bp-check-answer")
+    told = tag("div", role="status", class_="bp-told")
+    return tag("form", tag("fieldset", legend, join(parts)), check, told, data_question=question["id"])
+
+
+def _choices(question: Mapping[str, Any]) -> Sequence[Html]:
+    return [
+        tag(
+            "div",
+            tag("label", tag("input", type="radio", name=question["id"], value=number), tag("span", option["text"])),
+            _feedback(option["feedback"], right=bool(option.get("right"))),
+            class_="bp-option",
+        )
+        for number, option in enumerate(question["options"])
+    ]
+
+
+def _number(question: Mapping[str, Any]) -> Sequence[Html]:
+    unit = tag("span", question.get("unit", ""), class_="bp-unit")
+    field = tag("input", type="text", inputmode="decimal", autocomplete="off", name=question["id"])
+    answer = tag("label", tag("span", _("Your answer")), field, unit, class_="bp-answer")
+    tolerance = question.get("tolerance", 0)
+    told = [_feedback(question["right"], right=True, value=question["answer"], tolerance=tolerance)]
+    told += [_feedback(wrong["feedback"], value=wrong["value"], tolerance=tolerance) for wrong in question["wrong"]]
+    told += [_feedback(question["otherwise"], otherwise=True)]
+    told += [_feedback(_("Type a number, such as 12.5."), missing=True)]
+    return [answer, *told]
+
+
+def _feedback(text: str, *, right: bool = False, **facts: float | bool | str) -> Html:
+    verdict = tag("strong", _("Right. ") if right else "")
+    marks = {f"data_{name}": value for name, value in facts.items()}
+    return tag("p", verdict, text, hidden=True, class_="bp-feedback", data_right=right, **marks)
+
+
+def _use_course_files(app: Sphinx) -> None:
+    """Take the tools' style and script from the package, where the notebooks' widget has them too."""
+    package = BOOK.parent / "bpcourse" / "widgets" / "static"
+    app.config.html_static_path = [*app.config.html_static_path, str(package)]
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register everything above with Sphinx."""
+    app.connect("builder-inited", _use_course_files)
+    app.add_directive("tool", ToolDirective)
+    app.add_directive("picture", PictureDirective)
+    app.add_directive("quiz", QuizDirective)
+    app.add_role("worked", WorkedRole())
+    app.add_css_file("tool.css")
+    app.add_css_file("course.css")
+    for script in ("live.js", "quiz.js"):
+        app.add_js_file(script, type="module")
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,402 @@
+"""The funnel tool of chapter 2: forward from leads, back from a target, the best lever, the range, scenarios.
+
+>>> tool = FunnelMath()
+>>> tool.receive({"type": "input", "name": "conversion-2", "value": "30"})["slots"]["headline"]
+'2,000 leads become 96 deals: CNY 23.04 million. That is CNY 3.84 million above the target.'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from bpcourse.core.errors import FieldError
+from bpcourse.core.funnel import (
+    ActivityNorms,
+    Comparison,
+    ComparisonRow,
+    Flow,
+    Funnel,
+    Stage,
+    backward,
+    compare,
+    coverage_needed,
+    levers,
+    open_opportunities,
+    outcome,
+    sales_velocity,
+    workload,
+)
+from bpcourse.core.language import N_, _
+from bpcourse.core.period import Period
+from bpcourse.core.plan import FunnelPlan, FunnelScenario
+from bpcourse.core.quantities import money_text, number_text, percent_text
+from bpcourse.present.funnel import funnel_picture, lever_picture, outcome_picture
+from bpcourse.present.html import Html, join, tag
+from bpcourse.widgets.controls import Button, NumberField, Slider, TextField, group
+from bpcourse.widgets.tool import Tool, worked_fields
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bpcourse.core.plan import SalesPlan
+    from bpcourse.widgets.controls import Control
+
+__all__ = ["FunnelMath"]
+
+_FEWEST: Final = 1
+_MOST: Final = 6
+_MOST_SCENARIOS: Final = 4
+_MOST_LEADS: Final = 10_000
+
+
+class FunnelMath(Tool):
+    """What the leads become, what the target needs, and what chance leaves of it."""
+
+    name: ClassVar[str] = "funnel_math"
+    heading: ClassVar[str] = N_("Funnel math")
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - passed on to Tool as they are
+        self._currency = "CNY"
+        self._period: Period | None = None
+        self._scenarios: tuple[FunnelScenario, ...] = ()
+        self._typed_stages = 3
+        super().__init__(*arguments, **options)
+
+    # Fields ---------------------------------------------------------------------------------------------------------
+
+    def controls(self) -> Sequence[Control]:
+        """Target and deal first, then a slider per stage, then the week of a rep."""
+        return (
+            *self._aim(),
+            *self._stage_sliders(),
+            *self._stage_details(),
+            *self._activity(),
+            *self._scenario_fields(),
+        )
+
+    def defaults(self) -> dict[str, str]:
+        """The worked company's funnel."""
+        return worked_fields(self)
+
+    def _aim(self) -> tuple[Control, ...]:
+        money = self._currency
+        return (
+            NumberField("target", _("Revenue target"), unit=money, help=_("New business in the plan's period.")),
+            NumberField("deal_size", _("Average deal size"), unit=money, minimum=1),
+            Slider(
+                "leads", self.typed.get("stage-0", _("Lead")), unit=_("in the period"), maximum=_MOST_LEADS, step=10,
+                help=_("How many enter the funnel."),
+            ),
+            Slider(
+                "variation", _("Deal sizes vary by"), unit="%", maximum=200, step=5,
+                help=_("Standard deviation as a share of the average: 0 means that every deal is alike."),
+            ),
+        )  # fmt: skip
+
+    def _stage_sliders(self) -> tuple[Control, ...]:
+        label = _("{step} → {following}")
+        return tuple(
+            Slider(
+                f"conversion-{stage}",
+                label.format(step=self._step_name(stage), following=self._step_name(stage + 1)),
+                unit="%",
+                step=0.5,
+            )
+            for stage in range(self._typed_stages)
+        )
+
+    def _stage_details(self) -> tuple[Control, ...]:
+        names = [
+            TextField(f"stage-{step}", _("Name of step {number}").format(number=step + 1))
+            for step in range(self._typed_stages + 1)
+        ]
+        days = [
+            NumberField(f"days-{stage}", _("Days in {step}").format(step=self._step_name(stage)), unit=_("days"))
+            for stage in range(self._typed_stages)
+        ]
+        return (*names, *days)
+
+    def _activity(self) -> tuple[Control, ...]:
+        return (
+            NumberField("calls_per_lead", _("Calls per lead")),
+            NumberField("visits_per_meeting", _("Visits per meeting")),
+            NumberField("reps", _("Reps"), minimum=0.1),
+            NumberField("selling_weeks", _("Selling weeks"), minimum=0.1, help=_("Weeks in which a rep can sell.")),
+        )
+
+    def _scenario_fields(self) -> tuple[Control, ...]:
+        return (TextField("scenario_name", _("Name for this scenario"), placeholder=_("More first meetings")),)
+
+    def _step_name(self, step: int) -> str:
+        return self.typed.get(f"stage-{step}", "").strip() or _("Step {number}").format(number=step + 1)
+
+    # Page -----------------------------------------------------------------------------------------------------------
+
+    def body(self) -> Html:
+        """Fields on the left, the answer on the right, scenarios below."""
+        aim = tag("div", join(map(self.field, self._aim())), class_="bp-fields")
+        stages = tag("div", join(map(self.field, self._stage_sliders())), class_="bp-fields")
+        left = join([group(_("Target and inflow"), [aim]), group(_("Conversion"), [stages]), self._details()])
+        right = join(
+            [self.live("headline"), self.slot("funnel"), self.slot("week"), self.slot("levers"), self.slot("range")]
+        )
+        columns = tag("div", tag("div", left), tag("div", right, class_="bp-spaced"), class_="bp-columns")
+        return join([columns, self._scenario_part()])
+
+    def _details(self) -> Html:
+        buttons = (
+            Button("stage-add", _("Add a stage")).html(),
+            Button("stage-remove", _("Remove the last stage")).html(),
+        )
+        steps = tag("div", join(map(self.field, self._stage_details())), class_="bp-fields")
+        week = tag("div", join(map(self.field, self._activity())), class_="bp-fields")
+        return join(
+            [
+                group(_("The week of a rep"), [week]),
+                tag("details", tag("summary", _("Stages: names and days")), steps, *buttons, class_="bp-spaced"),
+            ]
+        )
+
+    def _scenario_part(self) -> Html:
+        keep = Button("scenario-keep", _("Keep as a scenario")).html()
+        parts = [join(map(self.field, self._scenario_fields())), keep, self.slot("scenarios", class_="bp-scroll")]
+        return group(_("Scenarios side by side"), parts)
+
+    # Answer ---------------------------------------------------------------------------------------------------------
+
+    def answer(self) -> dict[str, Html]:
+        """Every slot for the present fields."""
+        part = self._part()
+        expected, target = part.expected, part.revenue_target
+        likely = outcome(part.funnel, leads=part.leads, deal_size_variation=self.values["variation"] / 100)
+        winnable = part.funnel.lead_to_deal_rate > 0
+        needed = backward(part.funnel, revenue_target=target) if winnable else None
+        return {
+            "headline": self._headline(expected, target),
+            "funnel": funnel_picture(expected, needed=needed, currency=self._currency),
+            "week": self._week(part, needed),
+            "levers": self._levers(part),
+            "range": join(
+                [
+                    tag("p", self._range_words(likely.chance_of_revenue(target))),
+                    outcome_picture(likely, target=target, currency=self._currency),
+                ]
+            ),
+            "scenarios": self._comparison(part),
+        }
+
+    def _part(self) -> FunnelPlan:
+        values = self.values
+        stages = tuple(
+            Stage(
+                name=self._step_name(stage),
+                conversion=values[f"conversion-{stage}"] / 100,
+                days=values[f"days-{stage}"],
+            )
+            for stage in range(self._typed_stages)
+        )
+        funnel = Funnel(
+            stages=stages, average_deal_size=values["deal_size"], deal_name=self._step_name(self._typed_stages)
+        )
+        norms = ActivityNorms(
+            calls_per_lead=values["calls_per_lead"],
+            visits_per_meeting=values["visits_per_meeting"],
+            reps=values["reps"],
+            selling_weeks=values["selling_weeks"],
+        )
+        return FunnelPlan(
+            funnel=funnel,
+            leads=values["leads"],
+            revenue_target=values["target"],
+            activity=norms,
+            scenarios=self._scenarios,
+        )
+
+    def _headline(self, expected: Flow, target: float) -> Html:
+        gap = expected.revenue - target
+        sentence = (
+            _("{leads} leads become {deals} deals: {revenue}. That is {gap} above the target.")
+            if gap > 0
+            else _("{leads} leads become {deals} deals: {revenue}. That is {gap} below the target.")
+            if gap < 0
+            else _("{leads} leads become {deals} deals: {revenue}. That meets the target.")
+        )
+        return join(
+            [
+                sentence.format(
+                    leads=number_text(expected.leads),
+                    deals=number_text(expected.deals),
+                    revenue=money_text(expected.revenue, self._currency),
+                    gap=money_text(abs(gap), self._currency),
+                )
+            ]
+        )
+
+    def _week(self, part: FunnelPlan, needed: Flow | None) -> Html:
+        if needed is None or part.activity is None:
+            return tag("p", _("With a conversion of 0% no number of leads reaches the target."), class_="bp-error")
+        work = workload(needed, part.activity)
+        sentence = _("The target needs {leads} leads: {calls} calls and {visits} visits per rep and week.")
+        facts = [
+            sentence.format(
+                leads=number_text(needed.people[0], digits=0),
+                calls=number_text(work.calls_per_rep_week),
+                visits=number_text(work.visits_per_rep_week),
+            ),
+            self._speed(part, needed),
+        ]
+        return join(tag("p", fact) for fact in facts if fact)
+
+    def _speed(self, part: FunnelPlan, needed: Flow) -> str:
+        funnel = part.funnel
+        coverage = _("A win rate of {rate} calls for open proposals worth {coverage} times the revenue still to win.")
+        facts = [
+            coverage.format(
+                rate=percent_text(funnel.win_rate), coverage=number_text(coverage_needed(win_rate=funnel.win_rate))
+            )
+        ]
+        if funnel.sales_cycle_days:
+            under_way = sum(open_opportunities(needed, self._period or Period.year(_THIS_YEAR)))
+            speed = sales_velocity(
+                opportunities=under_way,
+                win_rate=funnel.lead_to_deal_rate,
+                average_deal_size=funnel.average_deal_size,
+                sales_cycle_days=funnel.sales_cycle_days,
+            )
+            cycle = _("The sales cycle is {days} days; the full funnel sells {speed} a day.")
+            facts.append(
+                cycle.format(
+                    days=number_text(funnel.sales_cycle_days), speed=money_text(speed, self._currency, digits=1)
+                )
+            )
+        return " ".join(facts)
+
+    def _levers(self, part: FunnelPlan) -> Html:
+        ranked = levers(part.funnel, leads=part.leads)
+        if not ranked or not ranked[0].revenue_gain:
+            return join([])
+        best = _("Best lever: {lever} brings {gain}.").format(
+            lever=ranked[0].label, gain=money_text(ranked[0].revenue_gain, self._currency)
+        )
+        return join([tag("p", best), lever_picture(ranked, currency=self._currency)])
+
+    def _range_words(self, chance: float) -> str:
+        sentence = _(
+            "Even if every rate holds, chance decides who buys: the target is reached in {chance} of such years."
+        )
+        return sentence.format(chance=percent_text(chance, digits=0))
+
+    # Scenarios ------------------------------------------------------------------------------------------------------
+
+    def _comparison(self, part: FunnelPlan) -> Html:
+        shown = [FunnelScenario(name=_("Now"), funnel=part.funnel, leads=part.leads), *self._scenarios]
+        table = compare(
+            {each.name: each.funnel for each in shown},
+            leads={each.name: each.leads for each in shown},
+            revenue_target=part.revenue_target,
+        )
+        drops = [
+            Button(f"scenario-drop-{number}", _("Remove “{name}”").format(name=each.name)).html()
+            for number, each in enumerate(self._scenarios)
+        ]
+        return join([_table(table, self._currency), *drops])
+
+    def pressed(self, button: str) -> None:
+        """Add or remove a stage, keep or drop a scenario."""
+        if button == "stage-add":
+            self._add_stage()
+        elif button == "stage-remove":
+            self._remove_stage()
+        elif button == "scenario-keep":
+            self._keep_scenario()
+        elif button.startswith("scenario-drop-"):
+            number = int(button.removeprefix("scenario-drop-"))
+            self._scenarios = tuple(each for place, each in enumerate(self._scenarios) if place != number)
+
+    def _add_stage(self) -> None:
+        if self._typed_stages >= _MOST:
+            self.note(_("A funnel of more than {most} stages is hard to manage; none was added.").format(most=_MOST))
+            return
+        last = self._typed_stages
+        self.typed |= {f"conversion-{last}": "50", f"days-{last}": "0", f"stage-{last + 1}": self._step_name(last)}
+        self.typed[f"stage-{last}"] = _("Step {number}").format(number=last + 1)
+        self._typed_stages += 1
+        self.rebuild()
+
+    def _remove_stage(self) -> None:
+        if self._typed_stages <= _FEWEST:
+            self.note(_("A funnel needs at least one stage; none was removed."))
+            return
+        self.typed[f"stage-{self._typed_stages - 1}"] = self._step_name(self._typed_stages)
+        self._typed_stages -= 1
+        self.rebuild()
+
+    def _keep_scenario(self) -> None:
+        name = self.values["scenario_name"] or _("Scenario {number}").format(number=len(self._scenarios) + 1)
+        taken = {_("Now"), *(each.name for each in self._scenarios)}
+        if name in taken:
+            sentence = _("There is a scenario called {name} already: give this one another name.")
+            raise FieldError(sentence.format(name=repr(name)), field="scenario_name", value=name)
+        if len(self._scenarios) >= _MOST_SCENARIOS:
+            sentence = _("At most {most} scenarios stand side by side: remove one first.")
+            raise FieldError(sentence.format(most=_MOST_SCENARIOS), field="scenario_name", value=name)
+        part = self._part()
+        self._scenarios = (*self._scenarios, FunnelScenario(name=name, funnel=part.funnel, leads=part.leads))
+        self.set_fields({"scenario_name": ""})
+        self.note(_("Kept as {name}. Change the sliders and compare.").format(name=repr(name)))
+
+    # Plan -----------------------------------------------------------------------------------------------------------
+
+    def to_plan(self, plan: SalesPlan) -> SalesPlan:
+        """The plan with this funnel."""
+        return plan.with_funnel(self._part())
+
+    def from_plan(self, plan: SalesPlan) -> dict[str, str] | None:
+        """The fields that show the plan's funnel."""
+        part = plan.funnel
+        if part is None:
+            return None
+        self._currency, self._period, self._scenarios = plan.currency, plan.period, part.scenarios
+        self._typed_stages = len(part.funnel.stages)
+        norms = part.activity or ActivityNorms(calls_per_lead=5, visits_per_meeting=1, reps=1, selling_weeks=46)
+        typed = {
+            "target": _plain(part.revenue_target),
+            "deal_size": _plain(part.funnel.average_deal_size),
+            "leads": _plain(part.leads),
+            "variation": self.typed.get("variation", "50"),
+            "calls_per_lead": _plain(norms.calls_per_lead),
+            "visits_per_meeting": _plain(norms.visits_per_meeting),
+            "reps": _plain(norms.reps),
+            "selling_weeks": _plain(norms.selling_weeks),
+            "scenario_name": "",
+        }
+        for number, stage in enumerate(part.funnel.stages):
+            typed[f"conversion-{number}"] = _plain(stage.conversion * 100)
+            typed[f"days-{number}"] = _plain(stage.days)
+        for number, name in enumerate(part.funnel.names):
+            typed[f"stage-{number}"] = name
+        return typed
+
+
+_THIS_YEAR: Final = 2027
+
+
+def _plain(value: float) -> str:
+    """A number as a person would type it, to twelve digits."""
+    return f"{round(value, 9):.12g}" if abs(value) < 1e12 else str(value)  # noqa: PLR2004 - beyond %g's digits
+
+
+def _table(table: Comparison, currency: str) -> Html:
+    head = tag("tr", tag("th", _("Figure"), scope="col"), *(tag("th", name, scope="col") for name in table.names))
+    rows = (tag("tr", tag("th", row.label, scope="row"), *_cells(row, currency)) for row in table.rows)
+    return tag("table", tag("thead", head), tag("tbody", *rows))
+
+
+def _cells(row: ComparisonRow, currency: str) -> Iterable[Html]:
+    written = {
+        "count": number_text,
+        "money": lambda value: money_text(value, currency),
+        "rate": percent_text,
+        "days": lambda value: _("{number} days").format(number=number_text(value)),
+    }[row.unit]
+    return (tag("td", written(value)) for value in row.values)
