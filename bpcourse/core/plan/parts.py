@@ -1,0 +1,164 @@
+"""What the plan holds about the funnel and the scorecard, in the words of their own chapters.
+
+>>> from bpcourse.core.funnel import Funnel
+>>> part = FunnelPlan(
+...     funnel=Funnel.from_rates([0.32, 0.5, 0.25], average_deal_size=240_000), leads=2_000, revenue_target=19_200_000
+... )
+>>> part.expected.revenue, part.needed.leads
+(19200000.0, 2000.0)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping  # noqa: TC003 - the codec reads hints at run time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Self
+
+from bpcourse.core.errors import FieldError, require_amount, require_text
+from bpcourse.core.funnel import ActivityNorms, Flow, Funnel, Workload, backward, forward, workload
+from bpcourse.core.kpi import Dimension, Kpi, PairwiseJudgements, Role, Scorecard, kpi_named
+from bpcourse.core.language import _
+
+if TYPE_CHECKING:
+    from bpcourse.core.kpi.scorecard import Measure
+
+__all__ = ["FunnelPlan", "FunnelScenario", "ScorecardPlan"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FunnelScenario:
+    """A funnel to compare the plan with: last year's, a cautious one.
+
+    name: what the scenario is called.
+    funnel: its stages and deal size.
+    leads: how many enter it in the period.
+
+    Raises FieldError for an empty name, AmountError for leads below 0.
+    """
+
+    name: str
+    funnel: Funnel
+    leads: float
+
+    def __post_init__(self) -> None:
+        require_text(self.name, place=_("scenario: name"))
+        require_amount(self.leads, place=_("scenario {name!r}: leads").format(name=self.name))
+
+    @property
+    def expected(self) -> Flow:
+        """What the scenario's leads become."""
+        return forward(self.funnel, leads=self.leads)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FunnelPlan:
+    """The funnel part of the plan.
+
+    funnel: the stages and the deal size that are planned.
+    leads: how many are to enter it in the period.
+    revenue_target: money that its deals are to bring, in the plan's currency.
+    activity: what a lead and a meeting take, and who is there to do it.
+    scenarios: other funnels to compare with, each under its own name.
+
+    Raises AmountError for leads or a target below 0, FieldError for two scenarios of one name.
+    """
+
+    funnel: Funnel
+    leads: float = 0
+    revenue_target: float = 0
+    activity: ActivityNorms | None = None
+    scenarios: tuple[FunnelScenario, ...] = ()
+
+    def __post_init__(self) -> None:
+        require_amount(self.leads, place=_("leads"))
+        require_amount(self.revenue_target, place=_("revenue target"))
+        names = [scenario.name for scenario in self.scenarios]
+        for name in names:
+            if names.count(name) > 1:
+                sentence = _("scenarios: each must have its own name, got {name!r} more than once")
+                raise FieldError(sentence.format(name=name), field="scenarios", value=name)
+
+    @property
+    def expected(self) -> Flow:
+        """What the planned leads become."""
+        return forward(self.funnel, leads=self.leads)
+
+    @property
+    def needed(self) -> Flow:
+        """What every step must count to reach the revenue target; raises FunnelError where no lead is ever won."""
+        return backward(self.funnel, revenue_target=self.revenue_target)
+
+    @property
+    def workload(self) -> Workload | None:
+        """The calls and visits that the target takes; None where the plan says nothing of activity."""
+        return workload(self.needed, self.activity) if self.activity else None
+
+    def scenario(self, name: str) -> FunnelScenario:
+        """The scenario called *name*; raises FieldError where there is none."""
+        for scenario in self.scenarios:
+            if scenario.name == name:
+                return scenario
+        sentence = _("scenarios: none is called {name!r}")
+        raise FieldError(sentence.format(name=name), field="scenarios", value=name)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScorecardPlan:
+    """The scorecard part of the plan.
+
+    weights: share from 0 to 1 for each dimension (sales, customer, behavior, team) or KPI, by its id.
+    role: whose scorecard the weights started from.
+    targets: for each KPI by its id, the figure to reach, in the KPI's own unit.
+    own_kpis: KPIs that are not in the course's catalogue.
+    judgements: the comparisons in pairs that the weights came from, where they did.
+
+    Raises WeightError for weights that do not add up to 100%, FieldError for an id that nobody knows or a measure that
+    would count twice, AmountError for a target of 0 or less. No weights at all are a scorecard not yet begun.
+    """
+
+    weights: Mapping[str, float] = field(default_factory=dict)
+    role: Role | None = None
+    targets: Mapping[str, float] = field(default_factory=dict)
+    own_kpis: tuple[Kpi, ...] = ()
+    judgements: PairwiseJudgements | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "weights", dict(self.weights))
+        object.__setattr__(self, "targets", dict(self.targets))
+        for kpi_id, target in self.targets.items():
+            require_amount(target, place=_("target of {kpi}").format(kpi=self.kpi(kpi_id).label), above_zero=True)
+        if self.weights:
+            self.scorecard()
+
+    @classmethod
+    def from_scorecard(cls, scorecard: Scorecard, *, role: Role | None = None) -> Self:
+        """The part that holds the weights of *scorecard*, and those of its KPIs that are not in the catalogue."""
+        measured = [line.measure for line in scorecard.lines]
+        return cls(
+            weights={_id_of(line.measure): line.weight for line in scorecard.lines},
+            role=role,
+            own_kpis=tuple(one for one in measured if isinstance(one, Kpi) and not _is_catalogued(one)),
+        )
+
+    def scorecard(self) -> Scorecard:
+        """The weights as a scorecard, named for the role; raises WeightError where there are none yet."""
+        name = self.role.label if self.role else _("Scorecard")
+        return Scorecard.from_weights(name, {self._measure(key): weight for key, weight in self.weights.items()})
+
+    def kpi(self, kpi_id: str) -> Kpi:
+        """The plan's own KPI with that id, or the catalogue's; raises FieldError where there is none."""
+        return next((kpi for kpi in self.own_kpis if kpi.id == kpi_id), None) or kpi_named(kpi_id)
+
+    def _measure(self, key: str) -> Measure:
+        return Dimension(key) if key in set(Dimension) else self.kpi(key)
+
+
+def _id_of(measure: Measure) -> str:
+    return measure.id if isinstance(measure, Kpi) else measure.value
+
+
+def _is_catalogued(kpi: Kpi) -> bool:
+    try:
+        return kpi_named(kpi.id) == kpi
+    except FieldError:
+        return False
