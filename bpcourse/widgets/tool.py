@@ -11,6 +11,7 @@ event      ``{"type": "input", "name": ..., "value": ...}`` a field was edited
 patch      ``slots``: name to markup, for each part of the page whose content is new
            ``fields``: name to text, for each field the tool itself has set
            ``page``: the whole tool, where the fields themselves are others now
+           ``focus``: name of the field or button that the keyboard goes to
            ``download``: name and text of a file to hand to the learner
 =========  ============================================================================================
 
@@ -139,6 +140,13 @@ class Tool:
         """Say *sentence* in the plan bar, where a screen reader announces it."""
         self._note, self._noted_error = sentence, error
 
+    def focus(self, name: str) -> None:
+        """Put the keyboard into field, or onto button, *name* once the page has changed."""
+        self._patch["focus"] = name
+
+    def saved(self, plan: SalesPlan) -> None:
+        """Take note that *plan* now is in the file; tools extend it where they show what the plan holds."""
+
     def read_fields(self) -> None:
         """Read every field anew; what cannot be read keeps its last value and gets its sentence."""
         self.errors = {}
@@ -203,6 +211,7 @@ class Tool:
             return
         plan = update_plan(self.plan_file, self.to_plan)
         self.note(_("Saved in {file}. It now holds: {parts}.").format(file=self.plan_file.name, parts=_parts(plan)))
+        self.saved(plan)
 
     def _load(self) -> None:
         if not self.plan_file.exists():

@@ -52,6 +52,7 @@ export function mount(root, send) {
       for (const [name, text] of Object.entries(patch.fields ?? {})) write(root, name, text);
       markErrors(root);
     });
+    if (patch.focus) named(root, patch.focus)?.focus();
     if (patch.download) hand(patch.download);
     waiting = false;
     flush();
@@ -77,6 +78,11 @@ function mirror(root, edited, value) {
   for (const other of fields(root, edited.dataset.name)) {
     if (other !== edited && other.type !== "radio") other.value = value;
   }
+}
+
+function named(root, name) {
+  const key = CSS.escape(name);
+  return root.querySelector(`[data-name="${key}"], [data-press="${key}"]`);
 }
 
 function write(root, name, text) {
