@@ -212,9 +212,25 @@ def _use_course_files(app: Sphinx) -> None:
     app.config.html_static_path = [*app.config.html_static_path, str(package)]
 
 
+def _drop_unused_scripts(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object) -> None:
+    """Leave out what Jupyter Book adds to every page and this book never uses: live code from a foreign server."""
+    del app, page, template, doctree
+    kept = [script for script in context["script_files"] if not _UNUSED_SCRIPT.search(_source_of(script))]
+    context["script_files"] = kept
+    context["css_files"] = [sheet for sheet in context["css_files"] if not _UNUSED_SCRIPT.search(_source_of(sheet))]
+
+
+_UNUSED_SCRIPT: Final = re.compile(r"thebe|copybutton|clipboard|design-tabs", re.IGNORECASE)
+
+
+def _source_of(file: Any) -> str:  # noqa: ANN401 - Sphinx hands on its own asset types and plain text
+    return f"{getattr(file, 'filename', file)} {getattr(file, 'attributes', {}).get('body', '')}"
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything above with Sphinx."""
     app.connect("builder-inited", _use_course_files)
+    app.connect("html-page-context", _drop_unused_scripts, priority=900)
     app.add_directive("tool", ToolDirective)
     app.add_directive("picture", PictureDirective)
     app.add_directive("quiz", QuizDirective)

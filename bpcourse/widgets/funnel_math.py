@@ -16,6 +16,7 @@ from bpcourse.core.funnel import (
     ComparisonRow,
     Flow,
     Funnel,
+    Outcome,
     Stage,
     backward,
     compare,
@@ -178,7 +179,7 @@ class FunnelMath(Tool):
             "levers": self._levers(part),
             "range": join(
                 [
-                    tag("p", self._range_words(likely.chance_of_revenue(target))),
+                    tag("p", self._range_words(likely, target)),
                     outcome_picture(likely, target=target, currency=self._currency),
                 ]
             ),
@@ -280,11 +281,15 @@ class FunnelMath(Tool):
         )
         return join([tag("p", best), lever_picture(ranked, currency=self._currency)])
 
-    def _range_words(self, chance: float) -> str:
+    def _range_words(self, likely: Outcome, target: float) -> str:
         sentence = _(
-            "Even if every rate holds, chance decides who buys: the target is reached in {chance} of such years."
+            "Even if every rate holds, chance decides who buys. The target is reached in {chance} of such years; "
+            "eight years in ten end between {p10} and {p90}, half of them above {p50}."
         )
-        return sentence.format(chance=percent_text(chance, digits=0))
+        revenue = likely.revenue
+        p10, p50, p90 = (money_text(value, self._currency) for value in (revenue.p10, revenue.p50, revenue.p90))
+        chance = percent_text(likely.chance_of_revenue(target), digits=0)
+        return sentence.format(chance=chance, p10=p10, p50=p50, p90=p90)
 
     # Scenarios ------------------------------------------------------------------------------------------------------
 
@@ -360,8 +365,8 @@ class FunnelMath(Tool):
         self._typed_stages = len(part.funnel.stages)
         norms = part.activity or ActivityNorms(calls_per_lead=5, visits_per_meeting=1, reps=1, selling_weeks=46)
         typed = {
-            "target": _plain(part.revenue_target),
-            "deal_size": _plain(part.funnel.average_deal_size),
+            "target": _money(part.revenue_target),
+            "deal_size": _money(part.funnel.average_deal_size),
             "leads": _plain(part.leads),
             "variation": self.typed.get("variation", "50"),
             "calls_per_lead": _plain(norms.calls_per_lead),
@@ -386,6 +391,11 @@ def _plain(value: float) -> str:
     return f"{round(value, 9):.12g}" if abs(value) < 1e12 else str(value)  # noqa: PLR2004 - beyond %g's digits
 
 
+def _money(value: float) -> str:
+    """Money as a person would type it, with thousands separators."""
+    return f"{value:,.2f}".removesuffix(".00")
+
+
 def _table(table: Comparison, currency: str) -> Html:
     head = tag("tr", tag("th", _("Figure"), scope="col"), *(tag("th", name, scope="col") for name in table.names))
     rows = (tag("tr", tag("th", row.label, scope="row"), *_cells(row, currency)) for row in table.rows)
@@ -396,7 +406,7 @@ def _cells(row: ComparisonRow, currency: str) -> Iterable[Html]:
     written = {
         "count": number_text,
         "money": lambda value: money_text(value, currency),
-        "rate": percent_text,
+        "rate": lambda value: percent_text(value, digits=2),
         "days": lambda value: _("{number} days").format(number=number_text(value)),
     }[row.unit]
     return (tag("td", written(value)) for value in row.values)

@@ -50,6 +50,9 @@ class ToolWidget(anywidget.AnyWidget):
         plan_file = os.environ.get("BPCOURSE_PLAN", PLAN_FILE)
         return cls(open_tool(name, plan_file=plan_file, language=_language(), uid=f"-{next(_COUNT)}"))
 
+    def __repr__(self) -> str:
+        return f"<tool {self.tool.name}>"
+
     def _receive(self, _widget: object, event: dict[str, Any], _buffers: object) -> None:
         self.send(self.tool.receive(event))
 

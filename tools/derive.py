@@ -1,0 +1,53 @@
+"""Write again every file that is derived from another; the table in CONTRIBUTING.md lists them.
+
+    python tools/derive.py [--check]
+
+With ``--check`` nothing is written: it fails and names each derived file that differs from what its source gives.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from bpcourse.core.plan import plan_schema_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["DERIVED", "main", "out_of_date"]
+
+ROOT: Final = Path(__file__).parents[1]
+
+DERIVED: Final[dict[str, Callable[[], str]]] = {
+    "book/_static/plan.schema.json": plan_schema_text,
+}
+"""Each derived file, and what computes its text."""
+
+
+def out_of_date() -> list[str]:
+    """The derived files that are not what their sources give."""
+    return [name for name, text in DERIVED.items() if _content(name) != text()]
+
+
+def main() -> None:
+    """Write, or with ``--check`` compare."""
+    parser = argparse.ArgumentParser(description="Write every derived file again.")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail where a file is out of date")
+    stale = out_of_date()
+    if parser.parse_args().check:
+        sys.exit("\n".join(f"{name} is out of date: run  make derive" for name in stale) or 0)
+    for name in stale:
+        (ROOT / name).write_text(DERIVED[name](), encoding="utf-8")
+        print(f"wrote {name}")
+
+
+def _content(name: str) -> str:
+    path = ROOT / name
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,140 @@
+"""Build the whole site into ``_build/site``: the book, the site's JupyterLab and what runs in the browser.
+
+    python tools/site.py [--fresh]
+
+What has not changed since the last build is kept: every part carries a fingerprint of what it is made from.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ROOT: Final = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tools" / "runtime"))
+
+import build as runtime  # noqa: E402 - found through the path above
+
+__all__ = ["SITE", "build_site", "main"]
+
+BUILD: Final = ROOT / "_build"
+SITE: Final = BUILD / "site"
+LITE: Final = BUILD / "lite"
+_MARKS: Final = BUILD / "made-from"
+
+_PACKAGE: Final = ("bpcourse", "locale", "pyproject.toml")
+_RUNTIME: Final = (*_PACKAGE, "tools/runtime", "constraints.txt")
+_LAB: Final = (*_RUNTIME, "notebooks", "tools/lab", "tools/site.py")
+_BOOK: Final = (*_PACKAGE, "book", "_config.yml", "_toc.yml", "constraints.txt")
+
+
+def build_site(*, fresh: bool = False) -> Path:
+    """Bring every part of the site up to date; where it is."""
+    if fresh:
+        shutil.rmtree(SITE, ignore_errors=True)
+        shutil.rmtree(_MARKS, ignore_errors=True)
+        shutil.rmtree(BUILD / "book", ignore_errors=True)
+    SITE.mkdir(parents=True, exist_ok=True)
+    steps = (
+        ("Python for the browser", _RUNTIME, _make_runtime),
+        ("JupyterLab for the browser", _LAB, _make_lab),
+        ("the book, in English", _BOOK, _make_book),
+        ("the front door", ("tools/front",), _make_front),
+    )
+    for number, (title, sources, make) in enumerate(steps, start=1):
+        _step(f"[{number}/{len(steps)}] {title}", title, sources, make)
+    return SITE
+
+
+def _step(heading: str, name: str, sources: tuple[str, ...], make: Callable[[], None]) -> None:
+    mark = _MARKS / name.replace(" ", "-").replace(",", "")
+    fingerprint = _fingerprint(sources)
+    if mark.exists() and mark.read_text(encoding="utf-8") == fingerprint:
+        print(f"{heading}: up to date", flush=True)
+        return
+    print(f"{heading} …", end=" ", flush=True)
+    started = time.monotonic()
+    make()
+    mark.parent.mkdir(parents=True, exist_ok=True)
+    mark.write_text(fingerprint, encoding="utf-8")
+    print(f"done in {time.monotonic() - started:.0f} s", flush=True)
+
+
+def _fingerprint(sources: tuple[str, ...]) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(_files(sources)):
+        digest.update(path.relative_to(ROOT).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(sources: tuple[str, ...]) -> Iterator[Path]:
+    for source in sources:
+        path = ROOT / source
+        found = path.rglob("*") if path.is_dir() else [path]
+        yield from (each for each in found if each.is_file() and not _is_derived(each))
+
+
+def _is_derived(path: Path) -> bool:
+    return path.suffix in {".pyc", ".mo"} or any(part in {"__pycache__", ".ipynb_checkpoints"} for part in path.parts)
+
+
+def _make_runtime() -> None:
+    wheel = runtime.build_course_wheel()
+    runtime.write_pyodide(LITE / "static" / "pyodide", wheel)
+    shutil.rmtree(SITE / "runtime", ignore_errors=True)
+    runtime.write_page_runtime(SITE / "runtime", wheel)
+
+
+def _make_lab() -> None:
+    shutil.rmtree(SITE / "lab", ignore_errors=True)
+    shutil.rmtree(LITE / "files", ignore_errors=True)
+    (LITE / ".jupyterlite.doit.db").unlink(missing_ok=True)
+    shutil.copytree(ROOT / "tools" / "lab", LITE, dirs_exist_ok=True)
+    # Notebooks go to the top, where the pages keep the plan as well.
+    (LITE / "files").mkdir(parents=True)
+    for notebook in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        shutil.copy2(notebook, LITE / "files" / notebook.name)
+    where = ("--lite-dir", str(LITE), "--output-dir", str(SITE / "lab"))
+    options = ("--apps", "lab", "--no-sourcemaps", "--no-libarchive")
+    _run(sys.executable, "-m", "jupyterlite_core", "build", *where, *options, folder=LITE)
+
+
+def _make_book() -> None:
+    output = BUILD / "book" / "en"
+    command = str(Path(sys.executable).with_name("jupyter-book"))
+    _run(command, "build", str(ROOT), "--path-output", str(output), "-W", "--keep-going", "-q")
+    built = output / "_build" / "html"
+    shutil.rmtree(SITE / "en", ignore_errors=True)
+    shutil.copytree(built, SITE / "en", ignore=shutil.ignore_patterns("*.map", "_sources", ".buildinfo", "objects.inv"))
+
+
+def _make_front() -> None:
+    shutil.copytree(ROOT / "tools" / "front", SITE, dirs_exist_ok=True)
+
+
+def _run(*command: str, folder: Path = ROOT) -> None:
+    done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"\n{' '.join(command[:3])} failed:\n{(done.stdout + done.stderr)[-6000:]}")
+
+
+def main() -> None:
+    """Build the site, or say in one sentence what stopped it."""
+    parser = argparse.ArgumentParser(description="Build the site of the course.")
+    parser.add_argument("--fresh", action="store_true", help="forget what was built before")
+    print(json.dumps({"site": str(build_site(fresh=parser.parse_args().fresh).relative_to(ROOT))}))
+
+
+if __name__ == "__main__":
+    main()
