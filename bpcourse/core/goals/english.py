@@ -19,6 +19,7 @@ from bpcourse.core.goals.english_amounts import Amount, amounts
 from bpcourse.core.goals.english_clauses import means, purposes, segments
 from bpcourse.core.goals.english_time import Moment, moments
 from bpcourse.core.goals.english_words import (
+    AMBIGUOUS,
     CHANGE_VERBS,
     MEASURES,
     TRADE_VERBS,
@@ -46,7 +47,9 @@ def read(text: str) -> Reading:
     start = tuple(number.span for number in numbers if number.role == "baseline")
     targets = tuple(number.span for number in numbers if number.role == "target")
     return Reading(
-        specific=_who_and_where(text, blanked(rest, [number.span for number in numbers]), targets),
+        specific=_who_and_where(
+            segments(plain), blanked(rest, [number.span for number in numbers]), (*targets, *start)
+        ),
         measurable=targets,
         achievable=tuple(sorted([*lever, *start])),
         relevant=purpose,
@@ -77,7 +80,8 @@ def _numbered_names(text: str) -> list[Span]:
         Span(*found.span())
         for found in _name().finditer(text)
         if not is_everyday(found.group("name").lower())
-        and found.group("name") not in {"EUR", "USD", "CNY", "GBP", "RMB", "CHF", "SEK", "NOK", "DKK", "INR", "JPY", "AUD", "CAD"}
+        and found.group("name")
+        not in {"EUR", "USD", "CNY", "GBP", "RMB", "CHF", "SEK", "NOK", "DKK", "INR", "JPY", "AUD", "CAD"}
     ]
 
 
@@ -86,17 +90,20 @@ def _background(plain: str) -> list[Span]:
     return [part for part in segments(plain) if _told().search(part.of(plain))]
 
 
-def _who_and_where(text: str, rest: str, targets: tuple[Span, ...]) -> tuple[Span, ...]:
+def _who_and_where(parts: tuple[Span, ...], rest: str, levels: tuple[Span, ...]) -> tuple[Span, ...]:
     """The words that name customers, places, products or channels, if the text has a result at all."""
     rest = blanked(rest, spans_of(_idiom(), rest))
     found: list[Span] = []
-    parts = segments(rest)
-    concrete = [_has_result(part, rest, targets) for part in parts]
+    concrete = [_has_result(part, rest, levels) for part in parts]
     for number, part in enumerate(parts):
         names = [Span(part.start + word.start(), part.start + word.end()) for word in _word().finditer(part.of(rest))]
         names = [name for name in names if not is_everyday(name.of(rest))]
         names += [Span(part.start + size.start(), part.start + size.end()) for size in _size().finditer(part.of(rest))]
-        if names and any(concrete) and (concrete[number] or _is_topic(number, parts, rest) or _is_seller(part.of(rest))):
+        if (
+            names
+            and any(concrete)
+            and (concrete[number] or _is_topic(number, parts, rest) or _is_seller(part.of(rest)))
+        ):
             found.append(_together(names))
     return tuple(found)
 
@@ -105,19 +112,17 @@ def _together(names: list[Span]) -> Span:
     return Span(min(name.start for name in names), max(name.end for name in names))
 
 
-def _has_result(part: Span, rest: str, targets: tuple[Span, ...]) -> bool:
+def _has_result(part: Span, rest: str, levels: tuple[Span, ...]) -> bool:
     words = [word.group() for word in _word().finditer(part.of(rest))]
-    if overlaps(part, targets):
+    if overlaps(part, levels):
         return True
     verbs = TRADE_VERBS | CHANGE_VERBS
-    if any(is_one_of(word, verbs) or is_one_of(word, MEASURES) for word in words if word not in _FUNCTION):
+    if any(is_one_of(word, verbs) or is_one_of(word, MEASURES) for word in words if word not in AMBIGUOUS):
         return True
-    return any(word in {"more", "fewer", "less", "additional", "extra"} for word in words)
-
-
-_FUNCTION: Final = frozenset(
-    "selling lead leading place moved moving order orders open people close closer closed move working rate rated rates listed list bring take get got share value values take taken step points point time times fit switch score move drive driven push average client clients customer customers member members meeting meetings stock trade pricing price".split()
-)
+    return any(
+        word in {"more", "fewer", "less", "additional", "extra", "inroads", "foothold", "presence", "ground"}
+        for word in words
+    )
 
 
 def _is_topic(number: int, parts: tuple[Span, ...], rest: str) -> bool:
@@ -126,21 +131,32 @@ def _is_topic(number: int, parts: tuple[Span, ...], rest: str) -> bool:
 
 
 def _is_seller(part: str) -> bool:
-    return re.search(r"\b(?:team|branch|office|shops?|stores?|region|division|unit|subsidiary|showroom|desk|crew|department)\b", part) is not None
+    return (
+        re.search(
+            r"\b(?:team|branch|office|shops?|stores?|region|division|unit|subsidiary|showroom|desk|crew"
+            r"|department)\b",
+            part,
+        )
+        is not None
+    )
 
 
 @cache
 def _name() -> re.Pattern[str]:
-    return re.compile(r"(?<![.!?]\s)(?<!^)\b(?P<name>[A-Z][A-Za-z]+)[ -]\d{1,4}(?![\d,.]*\d|\s?[%kKmMb]|\s(?:million|billion|thousand))")
+    return re.compile(
+        r"(?<![.!?]\s)(?<!^)\b(?P<name>[A-Z][A-Za-z]+)[ -]\d{1,4}(?![\d,.]*\d|\s?[%kKmMb]|\s(?:million|billion"
+        r"|thousand))"
+    )
 
 
 @cache
 def _idiom() -> re.Pattern[str]:
     # talk that names no result, and the sales function itself
     return re.compile(
-        r"\b(?:sales|selling|commercial)\s(?:side|team|force|function|organi[sz]ation|outfit|department|people|staff|reps?|culture"
+        r"\b(?:sales|selling|commercial)\s(?:side|team|force|function|organi[sz]ation|outfit|department|people"
+        r"|staff|reps?|culture"
         r"|machine|engine|skills|approach|operation|success|company|champions?)\b"
-        r"|\bfree cash flow\b"
+        r"|\bfree cash flow\b|\bto free up cash\b|\bto be reckoned with\b"
         r"|\b(?:raise|lift|step up|up|improve)\s(?:the|our|my|its|their)\s(?:bar|game|standards?|act)\b"
     )
 
@@ -149,10 +165,13 @@ def _idiom() -> re.Pattern[str]:
 def _size() -> re.Pattern[str]:
     # customers known by their size or rank alone
     return re.compile(
-        r"\b(?:small|smaller|mid-?sized?|mid-?market|medium(?:-sized)?|large|larger|big|bigger|young|growing)(?:\s(?:and|or|to)\s[a-z-]{3,12})?\s"
+        r"\b(?:small|smaller|mid-?sized?|mid-?market|medium(?:-sized)?|large|larger|big|bigger|young"
+        r"|growing)(?:\s(?:and|or|to)\s[a-z-]{3,12})?\s"
         r"(?:business|businesses|firms|companies|enterprises|employers|buyers)\b"
-        r"|\b(?:key|major|strategic|named|national|global|corporate|private|dormant|lapsed)\s(?:accounts?|customers?|clients?)\b"
-        r"|\b(?:firms|companies|businesses|customers|clients|accounts)\s(?:with|of|over|above)\s(?:\w+\s){0,2}\s*(?:employees|staff|people|workers)\b"
+        r"|\b(?:key|major|strategic|named|national|global|corporate|private|dormant|lapsed)\s(?:accounts?"
+        r"|customers?|clients?)\b"
+        r"|\b(?:firms|companies|businesses|customers|clients|accounts)\s(?:with|of|over"
+        r"|above)\s(?:\w+\s){0,2}\s*(?:employees|staff|people|workers)\b"
         r"|\b(?:start-ups?|first-time (?:buyers|customers)|walk-ins?|new-builds?)\b"
     )
 
@@ -165,10 +184,13 @@ def _word() -> re.Pattern[str]:
 @cache
 def _told() -> re.Pattern[str]:
     return re.compile(
-        r"^\s*(?:and\s|but\s)?(?:after|since|having|founded|established|based|rated|named|voted|known|born|despite|although"
+        r"^\s*(?:and\s|but\s)?(?:after|since|having|founded|established|based|rated|named|voted|known|born|despite"
+        r"|although"
         r"|though|while|even though|whereas|as the|average age|three times|twice)\b"
-        r"|\b(?:we|i|it|they|he|she|who|which|that|company|firm|folks)\s(?:\w+ly\s)?(?:opened|won|sold|made|bought|built|launched|grew"
-        r"|lost|had|were|was|signed|closed|hired|moved|started|began|took|did|told|said|has stood|has been|have been)\b"
+        r"|\b(?:we|i|it|they|he|she|who|which|that|company|firm|folks)\s(?:\w+ly\s)?(?:opened|won|sold|made|bought"
+        r"|built|launched|grew"
+        r"|lost|had|were|was|signed|closed|hired|moved|started|began|took|did|told|said|has stood|has been"
+        r"|have been)\b"
     )
 
 

@@ -27,20 +27,25 @@ Role = Literal["target", "baseline", "other"]
 _UNIT_WORD: Final = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _NUMBER_WORD: Final = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen)"
+    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion"
+    r"|dozen)"
 )
 _SCALE: Final = r"(?:k|m|mn|mm|mio|bn|b|tn|thousand|million|billion|trillion|lakh|crore|dozen|hundred|grand)"
 _CURRENCY_NAME: Final = (
-    r"(?:euros?|dollars?|pounds?|yuan|kronor|kronur|kroner?|krona|rupees?|rand|yen|francs?|pesos?|reais|z[lł]oty"
+    r"(?:(?:us|swiss|canadian|australian|hong kong|singapore|new zealand|danish|norwegian|swedish|czech|indian"
+    r"|british)\s)?(?:euros?|dollars?|pounds?|yuan|kronor|kronur|kroner?|krona|rupees?|rand|yen|francs?|pesos?"
+    r"|reais|z[lł]oty"
     r"|dirhams?|baht|won|ringgit|lira|shillings?|naira|cents?|bucks|quid)"
 )
 _PERCENT: Final = (
-    rf"(?:{PERCENT_SIGN}|per\s?cent(?:age)?(?:\spoints?)?|pp\b|pct\b|p\.p\.|bps\b|basis points|percentage points|points)"
+    rf"(?:{PERCENT_SIGN}|per\s?cent(?:age)?(?:\spoints?)?|pp\b|pct\b|p\.p\.|bps\b|basis points|percentage points"
+    rf"|points)"
 )
 _PART: Final = r"(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twentieth)s?"
 # "a third" is a share where nothing countable comes behind it ("a third showroom" is not)
 _AFTER_PART: Final = (
-    r"(?=\s*(?:$|[.,;:!?)—–-]|(?:of|more|fewer|less|higher|lower|up|down|larger|bigger|faster|above|below|in|by|within"
+    r"(?=\s*(?:$|[.,;:!?)—–-]|(?:of|more|fewer|less|higher|lower|up|down|larger|bigger|faster|above|below|in|by"
+    r"|within"
     r"|before|until|over|at|on|with|through|via|using|among|from|to|and|off|this|next|during|as|because|so|or|across"
     r"|for|without|throughout|please|thanks)\b))"
 )
@@ -65,15 +70,29 @@ _TIMES: Final = (
 # What stands before a number that is no target. Each is read backwards from the number within forty characters.
 _OTHER_BEFORE: Final = (
     # our 12 shops, these three brands, all 800 of us: what is there already
-    r"(?:\b(?:our|their|its|these|those|my|your|his|her|all|us|first|top|last|next|every|each|other|both)\s"
-    r"(?:roughly\s|about\s|nearly\s|some\s|over\s|top\s|best\s|existing\s|current\s)?)$",
+    (
+        r"(?:\b(?:our|their|its|these|those|my|your|his|her|all|us|first|top|last|next|every|each|other|both)\s"
+        r"(?:roughly\s|about\s|nearly\s|some\s|over\s|top\s|best\s|existing\s|current\s)?)$"
+    ),
     # a team of 22, a staff of 40
-    r"\b(?:team|staff|crew|force|workforce|headcount|group|bunch|band|network|squad|department|family)\s(?:size\s)?of\s"
-    r"(?:about\s|over\s|some\s)?$",
+    (
+        r"\b(?:team|staff|crew|force|workforce|headcount|group|bunch|band|network|squad|department"
+        r"|family)\s(?:size\s)?of\s"
+        r"(?:about\s|over\s|some\s)?$"
+    ),
+    # what there is: "has 14 desks", "sells in 12 countries"
+    (
+        r"(?<!to )(?<!will )(?<!should )(?<!must )\b(?:has|have|employs?|serves?|operates?|owns?|counts|speaks?"
+        r"|sells? (?:in|to|through))\s"
+        r"(?:in\s|over\s|about\s|some\s|nearly\s|more than\s)?$"
+    ),
     # aged 40, rated 4.8, ISO 9001, number 1, version 2
-    r"\b(?:aged?|age of|average age|ages|iso|en|din|rated|rating of|ranked|ranking|number|no\.?|nr\.?|version|v|room|page|level|tier|class|grade"
-    r"|type|phase|step|stage|rule|article|section|chapter|model|series|route|highway|unit|gen|generation|wave|zone"
-    r"|appendix|lot|stand|booth|hall|hotline|tel|pro|windows|office|studio|part|round|day)\s$",
+    (
+        r"\b(?:aged?|age of|average age|ages|iso|en|din|rated|rating of|ranked|ranking|number|no\.?|nr\.?|version|v"
+        r"|room|page|level|tier|class|grade"
+        r"|type|phase|step|stage|rule|article|section|chapter|model|series|route|highway|unit|gen|generation|wave|zone"
+        r"|appendix|lot|stand|booth|hall|hotline|tel|pro|windows|office|studio|part|round|day)\s$"
+    ),
     # for 22 years, after 3 rounds
     r"\b(?:after|despite|having|with)\s(?:over\s|more than\s|nearly\s|almost\s|some\s)?$(?<!with )(?<!with some )",
     # everyone gives 110%
@@ -82,25 +101,40 @@ _OTHER_BEFORE: Final = (
     r"\b(?:under|over|sub|mid|pre|post|gen|class|f|a|b|c|x|s|g|i|e|v|t|m)-$",
 )
 _OTHER_BEHIND: Final = (
-    r"^(?:\s?-?\s?(?:strong|year-old|years? old)\b|-(?:year-old|years?-old|years? old|person|man|people|seater|star|degree|inch|litre|liter|kg|ton"
-    r"|tonne|seat|bed|room|page|hour|minute|day|week|month|year|metre|meter|mile|km|way|part|step|point plan|d\b|g\b)\b)",
+    (
+        r"^(?:\s?-?\s?(?:strong|year-old|years? old)\b|-(?:year-old|years?-old|years? old|person|man|people|seater|star"
+        r"|degree|inch|litre|liter|kg|ton"
+        r"|tonne|seat|bed|room|page|hour|minute|day|week|month|year|metre|meter|mile|km|way|part|step|point plan|d\b"
+        r"|g\b)\b)"
+    ),
     r"^-(?!fold|percent|point|per)[a-z]",
     r"^\s(?:[a-z-]{2,15}\s)?(?:years?|months?|weeks?|days|hours?|minutes?)\s(?:of|in|on|since|old|ago)\b",
     r"^\stimes\s(?:winner|winners|champion|a|per|in|every|each)\b",
     r"^\s(?:a|per|every|each)\s(?:day|week|month|quarter|year)\b(?<=^twice)",
-    r"^\s?\+?\s?(?:or more\s|plus\s)?(?:full-time\s|part-time\s|permanent\s)?(?:employees|staff|workers|headcount|ftes?|beds|seats|rooms|sites|inhabitants"
-    r"|residents)\b(?<=of)",
+    (
+        r"^\s?\+?\s?(?:or more\s|plus\s)?(?:full-time\s|part-time\s|permanent\s)?(?:employees|staff|workers|headcount"
+        r"|ftes?|beds|seats|rooms|sites|inhabitants"
+        r"|residents)\b(?<=of)"
+    ),
     r"^s\b",
+    r"^\s(?:of us|or so of us|(?:hours?|minutes?|seconds?|nights? a|square|sq\.?|degrees?))\b",
 )
 _BASELINE_BEFORE: Final = (
-    r"(?:\bfrom|\bup from|\bdown from|\bcurrently(?: at| is)?|\bnow(?: at| stands? at| stuck at)?|\btoday(?:'s)?(?: at)?|\bpresently(?: at)?"
-    r"|\bpresent|\bcurrent(?: rate| level)?(?: of)?|\bstuck at|\bstands? (?:today )?at|\bstanding at|\bstood at|\bhovering at|\bhovers at|\bversus|\bvs\.?|\bagainst"
-    r"|\bcompared (?:with|to)|\binstead of|\brather than|\bbaseline(?: of| is|:)?|\bstarting (?:from|at|point of)|\bstart(?:s|ing)? (?:from|at)|\bhas been|\bwas"
-    r"|\bwere|\bbelow the|\bnot the|\bout of today's|\blanguishing at|\bsits? at|\bsitting at|\bruns? at|\brunning at|\bexceeding|\bon top of|\bis only|\bare only|\bis just)"
-    r"\s(?:only\s|just\s|about\s|around\s|roughly\s|some\s|an? (?:average|level|rate|base|baseline) of\s|our\s|the\s|its\s|their\s|a\s|an\s|today's\s|last year's\s|current(?:ly)?\s|present\s|still\s|under\s|over\s|at\s|barely\s|nearly\s|almost\s){0,3}$"
+    r"(?:\bfrom|\bup from|\bdown from|\bcurrently(?: at| is)?|\bnow(?: at| stands? at| stuck at)?"
+    r"|\btoday(?:'s)?(?: at)?|\bpresently(?: at)?"
+    r"|\bpresent|\bcurrent(?: rate| level)?(?: of)?|\bstuck at|\bstands? (?:today )?at|\bstanding at|\bstood at"
+    r"|\bhovering at|\bhovers at|\bversus|\bvs\.?|\bagainst"
+    r"|\bcompared (?:with|to)|\binstead of|\brather than|\bbaseline(?: of| is|:)?|\bstarting (?:from|at|point of)"
+    r"|\bstart(?:s|ing)? (?:from|at)|\bhas been|\bwas"
+    r"|\bwere|\bbelow the|\bnot the|\bout of today's|\blanguishing at|\bsits? at|\bsitting at|\bruns? at"
+    r"|\brunning at|\bexceeding|\bon top of|\bis only|\bare only|\bis just)"
+    r"\s(?:only\s|just\s|about\s|around\s|roughly\s|some\s|an? (?:average|level|rate|base|baseline) of\s|our\s"
+    r"|the\s|its\s|their\s|a\s|an\s|today's\s|last year's\s|current(?:ly)?\s|present\s|still\s|under\s|over\s|at\s"
+    r"|barely\s|nearly\s|almost\s){0,3}$"
 )
 _BASELINE_BEHIND: Final = (
-    r"^[\s)]{0,2}(?:[a-z%-]{1,12}\s){0,3}?(?:today|now|at present|at the moment|currently|right now|presently|these days|so far|this year|as of today|as things stand|last year|last quarter|last month|last season)\b"
+    r"^[\s)]{0,2}(?:[a-z%-]{1,12}\s){0,3}?(?:today|now|at present|at the moment|currently|right now|presently"
+    r"|these days|so far|this year|as of today|as things stand|last year|last quarter|last month|last season)\b"
 )
 
 

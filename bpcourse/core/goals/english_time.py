@@ -26,16 +26,15 @@ _YEAR: Final = r"(?:19|20)\d\d(?!\d)"
 _YEARS: Final = rf"(?:{_YEAR}(?:\s?[/–-]\s?(?:20)?\d\d(?!\d))?|'\d\d\b)"
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _FISCAL: Final = r"(?:(?:fiscal|financial|business|calendar|tax|school|academic|budget|current|trading)\s)"
-_FISCAL_YEAR: Final = (
-    rf"(?:fy\s?-?'?\d{{2,4}}(?:[/–-]\d{{2,4}})?|cy\s?'?\d{{2,4}}|{_FISCAL}(?:year\s)?{_YEARS}|fy\b)"
-)
+_FISCAL_YEAR: Final = rf"(?:fy\s?-?'?\d{{2,4}}(?:[/–-]\d{{2,4}})?|cy\s?'?\d{{2,4}}|{_FISCAL}(?:year\s)?{_YEARS}|fy\b)"
 _WHICH: Final = r"(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th|next|coming|opening|closing)"
 _SPAN_OF_YEAR: Final = r"(?:quarter|half(?:[ -]year)?|trimester|semester|term|month|week)"
 _QUARTER: Final = rf"(?:q[1-4]|h[12]|[1-4]q|[12]h|{_WHICH}\s(?:{_FISCAL})?{_SPAN_OF_YEAR})"
 # "Q3 2027", "Q3 of FY27", "3Q'27", "the third quarter of next year"
 _QUARTER_OF: Final = (
     rf"(?:(?:fy\d{{2,4}}\s|{_YEAR}[\s-]?)?{_QUARTER}\b"
-    rf"(?:(?:\s?[/-]?\s?|,\s|\s(?:of|in)\s)(?:{_FISCAL_YEAR}|{_YEARS}|\d\d(?!\d)|(?:this|next|the)\s(?:{_FISCAL})?year))?)"
+    rf"(?:(?:\s?[/-]?\s?|,\s|\s(?:of|in)\s)(?:{_FISCAL_YEAR}|{_YEARS}|\d\d(?!\d)|(?:this|next"
+    rf"|the)\s(?:{_FISCAL})?year))?)"
     r"|[1-4]q\d\d\b|[12]h\d\d\b"
 )
 _DATE: Final = (
@@ -48,9 +47,11 @@ _DATE: Final = (
 )
 _FEAST: Final = (
     r"(?:christmas|xmas|easter|thanksgiving|black friday|cyber monday|diwali|ramadan|eid(?:[ -](?:al|ul)[ -]\w{1,6})?"
-    r"|hanukkah|halloween|valentine'?s?(?: day)?|(?:st\.? patrick|mother|father|singles|children|women|teacher|veteran"
-    r"|president)(?:'?s|s')'? day|(?:labou?r|memorial|independence|canada|australia|bastille|anzac|boxing|national"
-    r"|republic|may|earth|prime|mid-autumn) (?:day|festival)|(?:chinese |lunar |orthodox )?new year(?:'?s(?: eve| day)?)?"
+    r"|hanukkah|halloween|valentine'?s?(?: day)?|(?:st\.? patrick|mother|father|singles|children|women|teacher"
+    r"|veteran"
+    r"|president)(?:'s|s'|')? day|(?:labou?r|memorial|independence|canada|australia|bastille|anzac|boxing|national"
+    r"|republic|may|earth|prime|mid-autumn) (?:day|festival)|(?:chinese |lunar |orthodox )?new year(?:'?s(?: eve"
+    r"| day)?)?"
     r"|spring festival|golden week|dragon boat festival|oktoberfest|carnival|mardi gras|midsummer|pentecost|whitsun"
     r"|epiphany|passover|holi|songkran|nowruz|lent|advent|all saints'?(?: day)?|michaelmas|super bowl|day of the dead"
     r"|winter solstice|summer solstice|pride(?: month| week)?|bank holiday|id[- ]ul[- ]fitr|rosh hashanah|tet|onam"
@@ -64,8 +65,11 @@ _EVENT: Final = (
     r"|frost|thaw|sowing|planting|kick-off|anniversary|tax day)"
 )
 _NUMBER: Final = (
-    r"(?:\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty(?:[ -]four)?"
-    r"|thirty(?:[ -]six)?|forty(?:[ -]five)?|sixty|ninety|(?:a|one)?\s?hundred|a couple of|a dozen)"
+    r"(?:\d{1,4}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six"
+    r"|seven|eight"
+    r"|nine))?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh"
+    r"|nine)teen"
+    r"|(?:a |one )?hundred|a couple of|a dozen)"
 )
 _UNIT: Final = r"(?:day|week|fortnight|month|quarter|half-year|semester|season|year)"
 _DURATION: Final = (
@@ -74,18 +78,24 @@ _DURATION: Final = (
 )
 _NEXT: Final = r"(?:next|coming|following|upcoming|remaining)"
 _END: Final = (
-    r"(?:(?:the\s)?(?:very\s)?(?:end|close|start|beginning|middle|turn|first day|last day|first week|last week|finish)"
+    r"(?:(?:the\s)?(?:very\s)?(?:end|close|start|beginning|middle|turn|first day|last day|first week|last week"
+    r"|finish)"
     r"\s(?:of\s)?|(?:mid|early|late|end)[ -](?:of[ -])?|the\s(?:first|second|last|latter)\shalf\sof\s)"
 )
-_WHOLE_YEAR: Final = rf"(?:(?:the|this|our|next)\s)?(?:{_FISCAL})?(?:year|quarter|month|week|half|half-year|season|decade)\b"
+_WHOLE_YEAR: Final = (
+    rf"(?:(?:the|this|our|next)\s)?(?:{_FISCAL})?(?:year|quarter|month|week|half|half-year|season|decade)\b"
+)
 _YEAR_END: Final = (
     rf"(?:(?:fiscal|financial|calendar|business|this|next|the)[ -])?(?:year|month|quarter|season|half|term)"
     rf"(?:'s)?[ -](?:end|close)\b(?:\s{_YEARS})?|{_FISCAL_YEAR}[ -](?:end|close)\b|q[1-4][ -](?:end|close)\b"
 )
-_POINT: Final = rf"(?:{_DATE}|{_QUARTER_OF}|{_FISCAL_YEAR}|{_FEAST}(?:\s{_YEARS})?|{_SEASON}(?:\s(?:of\s)?{_YEARS})?|{_YEARS})"
+_POINT: Final = (
+    rf"(?:{_DATE}|{_QUARTER_OF}|{_FISCAL_YEAR}|{_FEAST}(?:\s{_YEARS})?|{_SEASON}(?:\s(?:of\s)?{_YEARS})?|{_YEARS})"
+)
 
 _BEFORE: Final = (
-    r"(?:by|before|until|till|til|up to|up until|no later than|not later than|at the latest by|latest by|prior to|ahead of"
+    r"(?:by|before|until|till|til|up to|up until|no later than|not later than|at the latest by|latest by|prior to"
+    r"|ahead of"
     r"|come|in time for|on or before|at|as of|starting|beginning|effective|due|in|during|throughout|through|thru|over"
     r"|within|inside|for|from|between|on|around|across|to|this|next|the|of|and|after|since|deadline:?|-|–)"
 )
@@ -99,31 +109,47 @@ _DEADLINES: Final = (
     # before the year is out, before next season
     rf"(?:by|before|until|till|prior to|ahead of)\s{_WHOLE_YEAR}",
     # before the school holidays, over the 2026/27 ski season, in time for the harvest
-    rf"(?:by|before|until|till|over|during|throughout|in time for|ahead of|prior to|for|in|this|next)\s"
-    rf"(?:(?:the|our|this|next)\s){{0,2}}(?:{_YEARS}\s)?(?:[\w'-]{{2,20}}\s){{0,2}}?{_EVENT}\b(?:\s{_YEARS})?",
+    (
+        rf"(?:by|before|until|till|over|during|throughout|in time for|ahead of|prior to|for|in|this|next)\s"
+        rf"(?:(?:the|our|this|next)\s){{0,2}}(?:{_YEARS}\s)?(?:[\w'-]{{2,20}}\s){{0,2}}?{_EVENT}\b(?:\s{_YEARS})?"
+    ),
     # from 1 April to 30 September, between January and March 2027
-    rf"(?:from|between)\s(?:{_POINT}|{_MONTH})\s(?:to|until|till|through|and|-|–)\s(?:the\send\sof\s)?(?:{_POINT}|{_MONTH})",
+    (
+        rf"(?:from|between)\s(?:{_POINT}|{_MONTH})\s(?:to|until|till|through|and|-|–)\s(?:the\send\sof\s)?(?:{_POINT}"
+        rf"|{_MONTH})"
+    ),
     rf"{_MONTH}\s?(?:to|-|–|through)\s?{_MONTH}(?:\s{_YEARS})?",
     # by 1 May 2026, in Q3, during FY27, over Golden Week, for 2027
-    rf"(?:by|before|until|till|up to|no later than|not later than|prior to|ahead of|come|in time for|in|during|throughout"
-    rf"|through|over|within|for|on|from|at|this|next|deadline:?)\s"
-    rf"(?:the\s|our\s|calendar\s|year\s|(?:late|early|mid)[ -]|(?:this|next|coming)\s){{0,2}}(?:{_POINT})",
-    rf"(?:by|before|until|till|in|during|throughout|through|from|this|next|come|no later than)\s"
-    rf"(?:(?:late|early|mid|the month of|this|next|coming)[ -]){{0,2}}{_MONTH}(?!\w)",
+    (
+        rf"(?:by|before|until|till|up to|no later than|not later than|prior to|ahead of|come|in time for|in|during"
+        rf"|throughout"
+        rf"|through|over|within|for|on|from|at|this|next|deadline:?)\s"
+        rf"(?:the\s|our\s|calendar\s|year\s|(?:late|early|mid)[ -]|(?:this|next|coming)\s){{0,2}}(?:{_POINT})"
+    ),
+    (
+        rf"(?:by|before|until|till|in|during|throughout|through|from|this|next|come|no later than)\s"
+        rf"(?:(?:late|early|mid|the month of|this|next|coming)[ -]){{0,2}}{_MONTH}(?!\w)"
+    ),
     rf"(?:by|before|on|until|till|this|next|come)\s(?:next\s|this\s)?{_WEEKDAY}\b",
     # dates and periods that need no preposition
     _DATE,
     rf"\b(?:{_QUARTER_OF})",
     rf"\b{_FISCAL_YEAR}",
     # within nine months, over the next two quarters, in a year, during the three quarters to come
-    rf"(?:within|in|inside|over|during|for|throughout|across)\s(?:the\s(?:space\sof\s)?|less than\s|under\s|about\s"
-    rf"|roughly\s|at most\s|no more than\s)?(?:(?:{_NEXT}|first)\s)?{_DURATION}(?:\s(?:time|to come|from now|ahead))?",
-    rf"(?:the\s)?{_NEXT}\s(?:{_FISCAL})?(?:{_DURATION}|quarter|half-year|half|month|week|season|semester|year\b|spring"
-    r"|summer|autumn|fall|winter|fortnight|term)",
+    (
+        rf"(?:within|in|inside|over|during|for|throughout|across)\s(?:the\s(?:space\sof\s)?|less than\s|under\s|about\s"
+        rf"|roughly\s|at most\s|no more than\s)?(?:(?:{_NEXT}|first)\s)?{_DURATION}(?:\s(?:time|to come|from now"
+        rf"|ahead))?"
+    ),
+    (
+        rf"(?:the\s)?{_NEXT}\s(?:{_FISCAL})?(?:{_DURATION}|quarter|half-year|half|month|week|season|semester|year\b"
+        rf"|spring"
+        r"|summer|autumn|fall|winter|fortnight|term)"
+    ),
     rf"\b{_DURATION}\s(?:from now|from today|to come|ahead|out)",
     rf"\b(?:six|three|nine|twelve|\d{{1,2}})\s(?:months|weeks|quarters)\sto\s(?:the\s)?(?:end\sof\s)?{_POINT}",
     r"\bthis\s(?:current\s)?(?:quarter|month|week|spring|summer|autumn|fall|winter|half(?:-year)?|season|semester)\b",
-    r"\b(?:by|before)\sthe\stime\b",
+    r"\b(?:by|before)\sthe\stime\b[^,.;:!?]{0,80}",
     r"\b(?:by|before|until)\s(?:tomorrow|tonight|midnight|then end of play)",
     # the year as a heading or in front of what is counted: "2027: ...", "2027 revenue"
     rf"(?:(?<=^)|(?<=[.;!?]\s)){_YEARS}(?=\s?[:,–-])",
@@ -132,30 +158,53 @@ _DEADLINES: Final = (
 
 # A year or a day that belongs to a name or to the past, and a rhythm: they say nothing about when the goal is due.
 _PAST_VERB: Final = (
-    r"(?:founded|bought|built|opened|launched|established|rated|ranked|named|voted|awarded|acquired|merged|joined|created"
-    r"|formed|introduced|published|released|approved|refurbished|renovated|installed|certified|started|began|grew|fell"
-    r"|rose|lost|met|moved|won|sold|took|made|told|said|was|were|been|had|did|got|came|went|became|saw|gave|brought"
-    r"|hired|signed|closed|finished|ended|missed|achieved|reported|recorded|stood|ran|born|incorporated|agreed|invested"
-    r"|listed|promised|decided|elected|appointed|reached|trained|reorganised|reorganized|redesigned|relaunched)"
+    r"(?:(?:founded|bought|built|opened|launched|established|rated|ranked|named|voted|awarded|acquired|merged"
+    r"|joined|created"
+    r"|formed|introduced|published|released|approved|refurbished|renovated|installed|certified|started|began|grew"
+    r"|fell|rose"
+    r"|met|moved|won|sold|took|made|told|said|was|were|been|had|did|got|came|went|became|saw|gave|brought|stood|ran"
+    r"|born"
+    r"|incorporated|agreed|invested|listed|promised|decided|elected|appointed|reorgani[sz]ed|redesigned|relaunched)"
+    # these also describe what is to be won: "lost customers", "closed deals"
+    r"|(?<=\bwe )(?:\w{2,10}ed|lost|hit|set)|(?<=\bwhich )\w{2,10}ed|(?<=\bthat )\w{2,10}ed|(?<=\bwho )\w{2,10}ed"
+    r"|(?<=\bteam )\w{2,10}ed|(?<=\bcompany )\w{2,10}ed|(?<=\bfirm )\w{2,10}ed)"
 )
 _IDLE_TIMES: Final = (
     rf"(?:ever\s)?since\s(?:the\s)?(?:[\w']{{1,12}}\s){{0,2}}?(?:{_POINT}|{_MONTH}|\d{{4}})",
-    rf"\b{_PAST_VERB}\s(?:[\w',%$€£.-]{{1,20}}\s){{0,6}}?(?:back\s)?(?:in|on|during|at|by)\s(?:the\s|early\s|late\s|mid-)?"
-    rf"(?:{_POINT}|{_MONTH})",
+    (
+        rf"\b{_PAST_VERB}\s(?:(?!should|will|must|shall|to\b|need|want)[\w',%$€£.-]{{1,20}}\s){{0,5}}?(?:back\s)?(?:in"
+        rf"|on|during|at|by)\s(?:the\s|early\s|late\s|mid-)?"
+        rf"(?:{_POINT}|{_MONTH})"
+    ),
+    rf"(?:back\s)?(?:in|on|during)\s{_POINT},?\s(?:we|i|they|it|he|she|our \w+|the \w+)\s(?:\w+ly\s)?{_PAST_VERB}\b",
     rf"\bafter\s\w{{3,15}}ing\s(?:[\w',%$€£.-]{{1,20}}\s){{0,5}}?in\s(?:{_POINT}|{_MONTH})",
-    r"(?:in|over|during|for|from|than|on|of|the|against)?\s?(?:the\s)?\b(?:last|past|previous|prior|preceding)\s"
-    rf"(?:{_DURATION}|(?:{_FISCAL})?{_UNIT}s?\b(?:'s)?|(?:few|couple of|several)\s{_UNIT}s|{_SEASON}|{_MONTH})",
-    rf"(?:than|versus|vs\.?|against|compared (?:with|to)|relative to|over|above|on|below|beat|beating|exceed)\s(?:in\s)?"
-    rf"(?:(?:fy\s?)?{_YEAR}|fy\d\d|{_QUARTER}\s{_YEARS}|last year)(?:'s)?\s?(?:level|levels|figure|figures|result|results"
-    r"|actuals)?(?=[\s.,;)]|$)",
+    (
+        r"(?:in|over|during|for|from|than|on|of|the|against)?\s?(?:the\s)?\b(?:last|past|previous|prior|preceding)\s"
+        rf"(?:{_DURATION}|(?:{_FISCAL})?{_UNIT}s?\b(?:'s)?(?!\sof\b)|(?:few|couple of|several)\s{_UNIT}s|{_SEASON}"
+        rf"|{_MONTH})"
+    ),
+    (
+        rf"(?:than|versus|vs\.?|against|compared (?:with|to)|relative to|over|above|on|below|beat|beating"
+        rf"|exceed)\s(?:in\s)?"
+        rf"(?:(?:fy\s?)?{_YEAR}|fy\d\d|{_QUARTER}\s{_YEARS}|last year)(?:'s)?\s?(?:level|levels|figure|figures|result"
+        rf"|results"
+        r"|actuals)?(?=[\s.,;)]|$)"
+    ),
     rf"\b{_DURATION}\s(?:ago|earlier|of\s\w{{2,20}}|old|in business|in the)",
     rf"(?:for|after)\s(?:over\s|more than\s|nearly\s|almost\s|some\s)?{_DURATION}(?=\s(?:in|of|we|now)\b|,)",
     # the level of another year beside its figure: "31 in 2025", "(12% in Q3 2025)"
     rf"(?:in|of)\s(?:fy\s?)?(?:{_YEAR}|{_QUARTER_OF})(?=\s(?:to|up to|down to)\b|\))",
     r"\b(?:this|the current) year'?s?\b(?!-end| end| close)",
-    r"\b(?:every|each|per|once a|twice a|times a)\s(?:\w{1,12}\s)?(?:day|week|month|quarter|year|monday|tuesday|wednesday"
-    r"|thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter|season|half-year)s?\b",
-    r"\b\d+\s(?:\w+\s)?a\s(?:day|week|month|quarter|year)\b",
+    (
+        r"\b(?:every|each|per|once a|twice a|times a)\s(?:\w{1,12}\s)?(?:day|week|month|quarter|year|monday|tuesday"
+        r"|wednesday"
+        r"|thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter|season|half-year)s?\b"
+    ),
+    # "60 a month", but neither "in a month" nor "by a quarter"
+    (
+        r"(?<!in )(?<!within )(?<!over )(?<!inside )(?<!for )(?<!half )(?<!during )\ba\s(?:day|week|month"
+        r"|year)\b(?!\s(?:from|and)\b)"
+    ),
     r"(?:within|in|under|inside)\s(?:\w{1,8}\s)?(?:hours?|minutes?|seconds)\b|24/7|365 days|round the clock",
     r"\b(?:the|a)\s(?:few|coming|next few)\syears\b",
     r"\bone day\b|\bsome day\b|\bthese days\b|\bin the (?:long|short|medium|near) (?:run|term|future)\b",

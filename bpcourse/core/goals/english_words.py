@@ -12,187 +12,210 @@ from functools import cache
 from typing import Final
 
 __all__ = [
+    "AMBIGUOUS",
     "CHANGE_VERBS",
     "CUSTOMERS",
-    "MEASURES",
     "MEANS_NOUNS",
+    "MEASURES",
     "PEOPLE",
     "TRADE_VERBS",
     "is_everyday",
     "is_one_of",
 ]
 
-TRADE_VERBS: Final = frozenset(
+
+def _word_set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+TRADE_VERBS: Final = _word_set(
     """
-    acquire add attract bill book bring charter clinch close collect commission complete convert deliver distribute
-    earn enlist enrol enroll export fill fit gain generate get hire-out install invoice land lease let licence license
-    list move obtain onboard open order persuade place pre-sell process procure recruit renew rent resell retain ring
-    roll secure seal sell ship shift sign subscribe supply switch take upsell cross-sell upgrade welcome win write
-    """.split()
+    acquire add attract bill book bring charter clinch close collect commission complete convert cross-sell deliver
+    distribute earn enlist enrol enroll export fill fit gain generate get hire-out install invoice land lease let
+    licence license list move obtain onboard open order persuade place pre-sell process procure recruit renew rent
+    resell retain ring roll seal secure sell shift ship sign subscribe supply switch take upgrade upsell welcome win
+    write
+    """
 )
 """What a seller does with a deal, a customer or a product; the result is concrete once it is said with whom."""
 
-CHANGE_VERBS: Final = frozenset(
+CHANGE_VERBS: Final = _word_set(
     """
-    boost bring broaden bump build climb compress curb cut decrease deepen diminish double drive ease edge elevate
-    enlarge enhance expand extend fall gain go grow halve hike improve increase intensify jump lessen lift limit lower
+    boost bring broaden build bump climb compress curb cut decrease deepen diminish double drive ease edge elevate
+    enhance enlarge expand extend fall gain go grow halve hike improve increase intensify jump lessen lift limit lower
     maximise maximize minimise minimize multiply narrow nudge optimise optimize penetrate push quadruple raise ramp
-    rebuild recover reduce restore revive rise scale shave shorten shrink slash speed step strengthen treble trim triple
-    widen
-    """.split()
+    rebuild recover reduce restore revive rise scale shave shorten shrink slash speed step strengthen treble trim
+    triple widen
+    """
 )
 """More or less of something."""
 
-MEASURES: Final = frozenset(
+MEASURES: Final = _word_set(
     """
-    acv adoption aov arpu arr attach attachment attainment average backlog bad-debt basket billing booking budget
-    cancellation cart cash cash-flow cashflow check-out churn client close-rate collection commission complaint
-    consumption contract contribution conversion cost coverage cross-sale csat customer cycle deal debt debtor defection
-    demo demonstration discount dso ebit ebitda enquiry expense figure flow footfall forecast frequency fulfilment gain
-    gp growth hit income inflow inquiry intake inventory invoice invoicing lead length leverage lifetime ltv margin
-    market meeting member mrr nps number occupancy offer opportunity order outstanding overdue payment penetration
+    abandonment acv adoption aov arpu arr asp attach attachment attainment average backlog bad-debt basket billing
+    booking budget cac cancellation cart cash cash-flow cashflow check-out churn client close-rate clv collection
+    commission complaint consumption contract contribution conversion cost coverage cross-sale csat customer cycle
+    deal debt debtor default defection demo demonstration discount download dso ebit ebitda enquiry expense figure
+    flow footfall forecast frequency fulfilment gain gp growth grr hit income inflow inquiry installation intake
+    inventory invoice invoicing kpi late lead lead-time length leverage lifetime ltv margin market meeting member mql
+    mrr no-show nps nrr number occupancy offer okr opportunity order outstanding overdue payback payment penetration
     pipeline point price pricing profit profitability proposal prospect purchase qualified quota quotation quote rate
-    ratio receivable recurring referral renewal repeat repurchase response result retention return revenue sale
-    satisfaction score share shortfall size spend spending stock subscriber subscription surplus take target ticket time
-    trade transaction trial turnaround turnover upsell usage use value visit visitor volume wallet win win-rate yield
-    """.split()
+    ratio receivable recurring referral refund registration renewal repeat repurchase response result retention return
+    revenue roi sale satisfaction score share shortfall sign-up signup size spend spending sql stock subscriber
+    subscription surplus take target tcv ticket time trade transaction trial turnaround turnover upsell usage use
+    value visit visitor volume wallet win win-rate write-off yield
+    """
 )
 """What is measured in any company."""
 
-CUSTOMERS: Final = frozenset(
-    "account buyer client company consumer customer deal firm lead logo member opportunity order people person"
-    " prospect purchaser shopper subscriber user".split()
+CUSTOMERS: Final = _word_set(
+    """
+    account buyer client company consumer customer deal firm lead logo member opportunity order people person prospect
+    purchaser shopper subscriber user
+    """
 )
 """Those who buy, where nothing is said about them."""
 
-PEOPLE: Final = frozenset(
+PEOPLE: Final = _word_set(
     """
-    adviser advisor associate bdr closer colleague employee executive fte head headcount hire intern man manager member
-    people person rep representative salesman salespeople salesperson saleswoman sdr seller staff staffer trainer woman
-    worker
-    """.split()
+    adviser advisor associate bdr closer colleague employee executive fte head headcount hire intern man manager
+    member people person rep representative salesman salespeople salesperson saleswoman sdr seller staff staffer
+    trainer woman worker
+    """
 )
 """Those who sell: counting them sets no target."""
 
-MEANS_NOUNS: Final = frozenset(
+AMBIGUOUS: Final = _word_set(
+    """
+    average bring client clients close closed closer customer customers drive driven fit get got lead leading list
+    listed meeting meetings member members move moved moving open order orders people place point points price pricing
+    push rate rated rates score selling share step stock switch take taken time times trade value values working
+    """
+)
+"""Trade verbs and measures that mean something else too often to make a result on their own: "close", "order"."""
+
+MEANS_NOUNS: Final = _word_set(
     """
     advert advertising ae agent aid analytics app assistant automation backing board bonus booth bot brochure bundle
-    call calls campaign catalogue centre chatbot check coach coaching code collateral configurator consultant consultation
-    content crm dashboard day debit delivery demo desk discount email engine engineer event fee finance financing follow-up
-    follow-ups forecast fund funding giveaway guarantee help hire hotline hours incentive instalment instalments
-    integration kiosk kit leaflet lead-scoring line list loan loyalty mailing marketplace materials method model
-    newsletter offer package partner pilot platform playbook pop-up portal price pricing process programme program
-    promotion proposal prototype rebate referral rep reps roadshow routine rule sample samples sampling scheme script
-    scoring sdrs seller sellers seminar service showroom site software specialist staff stand stand-ups subsidy support
-    system tasting team terms test tool toolkit trainer trainers training trial truck tutorial van vans video visit visits
-    voucher warranty webinar website workshop
-    """.split()
+    call calls campaign catalogue centre chatbot check coach coaching code collateral configurator consultant
+    consultation content crm dashboard day debit delivery demo desk discount email engine engineer event fee finance
+    financing follow-up follow-ups forecast fund funding giveaway guarantee help hire hotline hours incentive
+    instalment instalments integration kiosk kit lead-scoring leaflet line list loan loyalty mailing marketplace
+    materials method model newsletter offer package partner pilot platform playbook pop-up portal price pricing
+    process program programme promotion proposal prototype rebate referral rep reps roadshow routine rule sample
+    samples sampling scheme scoring script sdrs seller sellers seminar service showroom site software specialist staff
+    stand stand-ups subsidy support system tasting team terms test tool toolkit trainer trainers training trial truck
+    tutorial van vans video visit visits voucher warranty webinar website workshop
+    """
 )
 """What a goal is reached with."""
 
-_FIRM: Final = frozenset(
+_FIRM: Final = _word_set(
     """
-    ambition agenda board boss brand business ceo chief colleague company corporate corporation crew department
+    agenda ambition board boss brand business ceo chief colleague company corporate corporation crew department
     director division employee enterprise-wide executive finance firm folk force function goal group guy head
     headquarters hq leader leadership management manager member mission objective office organisation organization
     outfit owner partner people performance person personnel plan planning policy portfolio priority process product
-    production programme programs program project rep report representative sales salesforce salespeople salesperson
-    seller selling service side staff step strategy strategic supervisor supplier system task team unit
-    vendor vision vp workforce worker workplace
-    """.split()
+    production program programme programs project rep report representative sales salesforce salespeople salesperson
+    seller selling service side staff step strategic strategy supervisor supplier system task team unit vendor vision
+    vp worker workforce workplace
+    """
 )
 
-_PLAIN: Final = frozenset(
+_PLAIN: Final = _word_set(
     """
-    a able approved delay inside upmarket about above accomplish according account accountable accurate achievable achieve achievement across act action
-    active actively activity actual actually additional advantage after afterwards again against ago agree agreed agreement
-    aggressive ahead aim alike alive all allow almost alone along already also although altogether always am amazing
-    ambitious among amount amp an and announce annual another answer any anybody anyone anything anyway apart approach
-    appropriate approx approximately are area around as ask aspect asset at attempt attention attitude attractive available
-    award away awesome back background bad balance base basic basis be beat became because become been before began
-    begin behave behaviour behind being belief believe below benchmark benefit best bet better between beyond big
-    bigger biggest bit board bold both bottom bottom-line brand-new break breakthrough bright brilliant broad broadly
-    brought busy but buy by call calm came can cannot capability capable capacity care careful
-    carry case catch cause cautious celebrate central centre certain challenge challenging champion chance change
-    chase cheap check cheer choose clear clearly clever close closely closer combine come comfortable
-    commercial commercially commit commitment commitments common communicate competitive competitiveness
-    competitor complete completely concentrate concern concerned condition confidence confident confidently conquer
-    consider considerable considerably consistency consistent consistently constant constantly contact continue
-    continual continually continuous continuously contribute control cool core correct could count course cover crank
-    create creative credible critical crucial crush cum current currently daily damn day deal decade decent decide
-    decision decisive dedicate dedicated deeper definite definitely degree deliver delight demand depend
-    deserve despite determine determined develop development did die difference different differently difficult digit
-    direct direction discipline disciplined discuss display do does done dominate double-digit down dozen drastic
-    drastically dream drop due during dynamic dynamics e each eager early earn ease easier easily easy economic economy
-    effect effective effectively effectiveness efficiency efficient efficiently effort either else elsewhere embrace
-    empower enable encourage end endeavour energetic energise energize engage engaged engagement enjoy enormous
-    enormously enough ensure enter entire entirely especially essential etc even eventually ever every everybody everyday
-    everyone everything everywhere exact exactly exceed exceptional excel excellence excellent exceptional excite excited
-    exciting excuse exist existing expect expectation expense experience experienced explore extra extraordinary extremely
-    face fact factor fail fair fairly faith famous fantastic far fast faster fastest favour favourite feel feeling
-    fellow few fewer field fierce fight figure final finally find fine finish first fit five fix flagship flat
-    flexible focus focused follow following for forget form former forth forward foster found four freshly
-    from fruitful full fully function fundamental fundamentally further furthermore future gather
-    general generally genuine genuinely get give given glad go good got gradual gradually grand great greater
-    greatest greatly gross ground grown-up guarantee had half hand handle happen happier happily happiness happy hard
-    hard-working harder has have he health healthier healthily healthy heavily held hell help helpful her here
-    hey high high-level high-performing high-quality higher highest highly him his hit hold holistic     hope hopefully hour how however huge hugely humming hundred hunger hungry hustle i idea ideal ideally if
-    imagine immediate immediately impact implement importance important importantly impress impressive improvement
-    in incredible incredibly indeed individual industry-leading influence inform information initiative
-    innovate innovation innovative insight inspire instead intend intensity intent intention interest internal into
-    introduce invest investment invoice is issue it item its itself job join journey joy just keen keep key kick kick-start
-    kind knock know knowledge lack lacklustre large largely larger largest last lasting late later latest launch lay
-    lead leader leap learn least leave led left less lesser let level life like likely line list
-    listen little live ll long long-lasting long-standing long-term longer longest look loose lose loss lost lot
-    lots love low lower loyal loyalty luck m made main mainly maintain major majority make manage manner many
-    margin mark marked markedly market market-leading marketing marketplace massive massively master match matter
-    mature maybe me mean meaningful meaningfully means measurable measure meet mere mere-ly message met method     might milestone mind mine minimum minor minute miss mode moderate modern modest moment momentum money month monthly
-    morale more moreover most mostly motion motivate motivated motivation move movement much multiple must my name
-    near nearly need net never nevertheless new new-business newly next nice no nobody none nor normal not
-    note nothing notice noticeable noticeably notch now nowadays number o objective observe obstacle obvious
-    obviously occasion of off offer offering office often ok okay old older on once one one's ones ongoing online-off
-    only onto open operate operating operation operational operationally operations opinion opportunity optimal option or
-    ordinary organic organically organise organize other others otherwise ought our ours ourselves out outcome outdo outlook
-    outperform output outside outstanding over over-deliver overall overdue own pace paid pain part particular partly
-    party pass passion passionate past pay peak people per percent percentage percents perfect perform performance
-    performer perhaps period permanent persist person phase pick picture piece pitch place play please pleased plenty
-    plus point portion position positive positively possible possibly potential power powerful practical practice prepare
-    present pressing pressure presence pretty prevent previous primarily primary principle prioritise prioritize proactive
-    proactively probably problem procedure productive productively productivity professional professionalism professionally
-    profit profitable profitably profound progress promise promising promote proper properly prospective prosper proud prove
-    provide pull purpose pursue push put quadruple quality quarter quarterly question quick quicker quickly quiet quite
-    r raise ranking rapid rapidly rather reach reaction ready real realise realistic reality realize really reason reasonable
+    a able about above accept accomplish according account accountable accurate achievable achieve achievement across
+    act action active actively activity actual actually additional advantage after afterwards again against aggressive
+    ago agree agreed agreement ahead ai aim ain't alike alive all allow almost alone along already also although
+    altogether always am amazing ambitious among amount amp an and announce annual annually another answer any anybody
+    anyone anything anyway apart approach appropriate approved approx approximately are area around as ask aspect
+    asset at attempt attention attitude attractive aud autumn available award away awesome back background bad baht
+    balance base basic basis be beat became because become been before began begin behave behaviour behind being
+    belief believe below benchmark benefit best bet better between beyond big bigger biggest billion bit bn board bold
+    both bottom bottom-line brand-new break breakthrough bright brilliant broad broadly brought buck bucks busy but
+    buy by cad calendar call calm came can can't cannot capability capable capacity care careful carry case catch
+    cause cautious celebrate cent central centre cents certain challenge challenging champion chance change chase
+    cheap check cheer chf choose city clear clearly clever close closely closer cny combine come comfortable
+    commercial commercially commit commitment commitments common communicate competitive competitiveness competitor
+    complete completely concentrate concern concerned condition confidence confident confidently conquer consider
+    considerable considerably consistency consistent consistently constant constantly contact continual continually
+    continue continuous continuously contribute control cool core correct could count country course cover crank
+    create creative credible critical crore crucial crush cum current currently daily damn date day days deadline deal
+    decade decent decide decision decisive dedicate dedicated deeper definite definitely degree delay delight deliver
+    demand depend deserve despite determine determined develop development did die difference different differently
+    difficult digit direct direction dirham dirhams discipline disciplined discuss display dispute dkk do does doesn't
+    dollar dollars dominate don't done double-digit down dozen drastic drastically dream drop due during dynamic
+    dynamics e each eager early earn ease easier easily easy economic economy effect effective effectively
+    effectiveness efficiency efficient efficiently effort eight either eleven else elsewhere embrace empower enable
+    encourage end endeavour energetic energise energize engage engaged engagement enjoy enormous enormously enough
+    ensure enter entire entirely especially essential etc eur euro euros even eventually ever every everybody everyday
+    everyone everything everywhere exact exactly exceed excel excellence excellent exceptional excite excited exciting
+    excuse exist existing expect expectation expense experience experienced explore extra extraordinary extremely face
+    fact factor fail fair fairly faith famous fantastic far fast faster fastest favour favourite feel feeling fellow
+    few fewer field fierce fifth fight figure final finally find fine finish first fiscal fit five fix flagship flat
+    flexible focus focused follow following foothold for forget form former forth forward foster found four fourth
+    franc francs free-of-charge freshly from fruitful full fully function fundamental fundamentally further
+    furthermore future gather gbp general generally genuine genuinely get give given glad go good got gradual
+    gradually grand great greater greatest greatly gross ground grown-up guarantee had half hand handle happen happier
+    happily happiness happy hard hard-working harder has hasn't have haven't he he's health healthier healthily
+    healthy heavily held hell help helpful her here hey high high-level high-performing high-quality higher highest
+    highly him his hit hold holistic hope hopefully hour how however huge hugely humming hundred hunger hungry hustle
+    i i'd i'll i'm i've idea ideal ideally if imagine immediate immediately impact implement importance important
+    importantly impress impressive improvement in incredible incredibly indeed individual industry-leading influence
+    inform information initiative innovate innovation innovative inr inroads inside insight inspire instead intend
+    intensity intent intention interest internal into introduce invest investment invoice is isn't issue it it's item
+    its itself job join journey joy jpy just k keen keep key kick kick-start kind knock know knowledge krona krone
+    kroner kronor lack lacklustre lakh large largely larger largest last lasting late later latest launch lay lead
+    leader leap learn least leave led left less lesser let let's level life like likely line lira list listen little
+    live ll long long-lasting long-standing long-term longer longest look loose lose loss lost lot lots love low lower
+    loyal loyalty luck m made main mainly maintain major majority make manage manner many margin mark marked markedly
+    market market-leading marketing marketplace massive massively master match matter mature maybe me mean meaningful
+    meaningfully means measurable measure meet mere mere-ly message met method might milestone million mind mine
+    minimum minor minute miss missed mn mode moderate modern modest moment momentum money month monthly months morale
+    more moreover most mostly motion motivate motivated motivation move movement much multiple must my naira name near
+    nearly need net never nevertheless new new-business newly next nice nine no nobody nok none nor normal not notch
+    note nothing notice noticeable noticeably now nowadays number o objective observe obstacle obvious obviously
+    occasion of off offer offering office often ok okay old older on once one one's ones ongoing online-off only onto
+    open operate operating operation operational operationally operations opinion opportunity optimal option or
+    ordinary organic organically organise organize other others otherwise ought our ours ourselves out outcome outdo
+    outlook outperform output outside outstanding over over-deliver overall overdue own pace paid pain part particular
+    partly party pass passion passionate past pay peak people per percent percentage percents perfect perform
+    performance performer perhaps period permanent persist person peso pesos phase pick picture piece pitch place play
+    please pleased plenty plus point portion position positive positively possible possibly potential pound pounds
+    power powerful pp practical practice prepare presence present pressing pressure pretty prevent previous primarily
+    primary principle prioritise prioritize proactive proactively probably problem procedure productive productively
+    productivity professional professionalism professionally profit profitable profitably profound progress promise
+    promising promote proper properly prospective prosper proud prove provide pull purpose pursue push put qoq
+    quadruple quality quarter quarterly quarters question quick quicker quickly quid quiet quite r raise rand ranking
+    rapid rapidly rather reach reaction ready reais real realise realistic reality realize really reason reasonable
     reasonably recent recently record recover regard regarding region regular regularly relate related relation
     relationship relentless relentlessly relevant reliable reliably remain remarkable remarkably remember remove
-    reputation request require requirement resource respect respectable respond rest return reward rich right
-    robust rock role roll rough roughly round run s safe same satisfied satisfy save say schedule scope
-    second second-to-none section secure see seek seem seen self sense serious seriously serve set several shake shape
-    shall sharp sharpen she shift shine short short-term shorter should show sign significance significant
-    significantly similar simple simply since sit situation six sizable sizeable sky-high slice slight slightly slow
-    small smaller smart smarter smooth so soar solid solution solve some somebody somehow someone something sometimes
-    somewhat somewhere soon sooner sort sound spark speak special specific speed spirit split spot spread squeeze stable
-    stage stagnant stake stand standard standing star start state stay steadily steady steep stick still stop     straight strategically strength stress stretch strike strive strong stronger strongest strongly structure struggle
-    stuck stuff style substantial substantially succeed success successful successfully such suddenly suit summer super
-    superb supercharge superior support sure surely surge surpass sustain sustainable sustainably sustained sweat swift
-    swiftly t tackle tactic talent talk tangible target task ten term terms than thank that the their them themselves then
-    there therefore these they thing think third this those though thousand thrive through thus tidy tie tight till
-    to today together tomorrow too tool top top-line topline total totally touch tough toward towards track traction
-    transform transformation tremendous tremendously trend trial trillion true truly trust trusted try turn twice two type
-    typical ultimate ultimately unbeatable under underperform understand unique unit unlock until unusual up upcoming
-    upon upper ups upside upward upwards urgency urgent urgently us useful usual usually utmost v valuable various
-    vastly ve versus very via vibrant victory view vigorous visibility visible vital vs wait wake want wanted was watch
-    way we weak weekly weight well went were what whatever when whenever where wherever whether which while who whole
-    whose why wide widely wider wildly will willing winner winning wise wish with within without wonder wonderful word
-    work working world world-beating world-class worldwide worth would wow y yes yesterday yet you your yours yourself zero
-    bn mn million billion hundred thousand pp k eur usd gbp cny rmb chf sek nok dkk inr jpy aud cad euro euros dollar
-    dollars pound pounds yuan krona kronor krone kroner rupee rupees rand yen franc francs peso pesos real reais zloty
-    dirham dirhams baht won ringgit lira shilling shillings naira cent cents buck bucks lakh crore grand quid
-    one two three four five six seven eight nine ten eleven twelve dozen first second third fourth fifth tenth
-    year years quarter quarters month months week weeks day days season half annual annually yearly year-on-year
-    yoy y-o-y qoq spring autumn winter date deadline calendar fiscal don't won't we'll we're let's i'd i'll i'm it's that's
-    isn't doesn't can't she'll they'll ain't shan't haven't hasn't there's what's who's they're you're you'll they've we've
-    i've we'd they'd he's she's
-    """.split()
+    reputation request require requirement resource respect respectable respond rest return reward rich right ringgit
+    rmb robust rock role roll rough roughly round run rupee rupees s safe same satisfied satisfy save say schedule
+    scope season second second-to-none section secure see seek seem seen sek self sense serious seriously serve set
+    seven several shake shall shan't shape sharp sharpen she she'll she's shift shilling shillings shine short
+    short-term shorter should show sign significance significant significantly similar simple simply since sit
+    situation six sizable sizeable sky-high slice slight slightly slow small smaller smart smarter smooth so soar
+    solid solution solve some somebody somehow someone something sometimes somewhat somewhere soon sooner sort sound
+    spark speak special specific speed spirit split spot spread spring squeeze stable stage stagnant stake stand
+    standard standing star start state stay steadily steady steep stick still stop straight strategically strength
+    stress stretch strike strive strong stronger strongest strongly structure struggle stuck stuff style substantial
+    substantially succeed success successful successfully such suddenly suit summer super superb supercharge superior
+    support sure surely surge surpass sustain sustainable sustainably sustained sweat swift swiftly t tackle tactic
+    talent talk tangible target task ten tenth term terms territory than thank that that's the their them themselves
+    then there there's therefore these they they'd they'll they're they've thing think third this those though
+    thousand three thrive through thus tidy tie tight till to today together tomorrow too tool top top-line topline
+    total totally touch tough toward towards track traction transform transformation tremendous tremendously trend
+    trial trillion true truly trust trusted try turn twelve twice two type typical ultimate ultimately unbeatable
+    under underperform understand unique unit unlock until unusual up upcoming upmarket upon upper ups upside upward
+    upwards urgency urgent urgently us usd useful usual usually utmost v valuable various vastly ve versus very via
+    vibrant victory view vigorous visibility visible vital vs wait wake want wanted was watch way we we'd we'll we're
+    we've weak week weekly weeks weight well went were what what's whatever when whenever where wherever whether which
+    while who who's whole whose why wide widely wider wildly will willing winner winning winter wise wish with within
+    without won won't wonder wonderful word work working world world-beating world-class worldwide worth would wow y
+    y-o-y year year-on-year yearly years yen yes yesterday yet you you'll you're your yours yourself yoy yuan zero
+    zloty
+    """
 )
 """Small words, and the words of encouragement."""
 

@@ -82,7 +82,7 @@ class Goal:
         pieces = {
             "period": self._period_text(),
             "change": self._change_text(),
-            "lever": _(" by {lever}").format(lever=_bare(self.lever)) if _bare(self.lever) else "",
+            "lever": self._lever_text(),
             "purpose": _(", in support of {purpose}").format(purpose=_bare(self.purpose))
             if _bare(self.purpose)
             else "",
@@ -98,6 +98,15 @@ class Goal:
         # A period without a name of its own comes as "first day to last day".
         template = _("From {period}, ") if str(self.period.start) in name else _("In {period}, ")
         return template.format(period=name)
+
+    def _lever_text(self) -> str:
+        lever = _bare(self.lever)
+        if not lever:
+            return ""
+        # English says "by adding ..." and "by a new offer", but "through trade shows".
+        first = lever.split(maxsplit=1)[0].lower()
+        template = _(" by {lever}") if first.endswith("ing") or first in {"a", "an"} else _(" through {lever}")
+        return template.format(lever=lever)
 
     def _change_text(self) -> str:
         template = _change_template(self.baseline, self.target)
@@ -129,15 +138,14 @@ class Goal:
         if amount is None:
             return ""
         unit = self.unit.strip()
+        if unit.casefold() == self.metric.strip().casefold():
+            unit = ""  # "deals from 60 to 80"
         if unit == _PERCENT:
             return percent_text(amount / 100, digits=2)
         if len(unit) == _CURRENCY_CODE_LENGTH and unit.isascii() and unit.isupper():
             return money_text(amount, unit)
-        return (
-            _("{number} {unit}").format(number=number_text(amount, digits=2), unit=unit)
-            if unit
-            else number_text(amount, digits=2)
-        )
+        number = number_text(amount, digits=2)
+        return _("{number} {unit}").format(number=number, unit=unit) if unit else number
 
 
 def _change_template(baseline: float | None, target: float | None) -> str:

@@ -20,6 +20,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from bpcourse.core.errors import FieldError
+from bpcourse.core.goals.hints import hints
 from bpcourse.core.goals.reading import CRITERIA, Criterion, Reading, Span
 from bpcourse.core.language import N_, Language, _, language_from
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LONGEST_TEXT", "GoalReview", "language_of", "review_goal"]
 
-LONGEST_TEXT: Final = 4_000
+LONGEST_TEXT: Final = 2_000
 """Characters that are read; a goal is a sentence or two, so what comes behind them is another document."""
 
 _ADVICE: Final[dict[Criterion, str]] = {
@@ -125,6 +126,7 @@ def review_goal(text: str, *, lang: str | None = None) -> GoalReview:
         language=language,
         evidence=MappingProxyType(evidence),
         advice=MappingProxyType(advice),
+        hints=hints(text[:LONGEST_TEXT], language),
     )
 
 

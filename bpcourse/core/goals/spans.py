@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterable
 
-__all__ = ["blanked", "merged", "overlaps", "spans_of"]
+__all__ = ["blanked", "merged", "overlaps", "spans_of", "trimmed"]
 
 
 def spans_of(pattern: re.Pattern[str], text: str, group: int | str = 0) -> tuple[Span, ...]:
@@ -59,3 +59,18 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
         pieces += [text[position : span.start], " " * (span.end - span.start)]
         position = span.end
     return "".join([*pieces, text[position:]])
+
+
+def trimmed(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """*spans* without white space at either end of them; those of nothing else are dropped.
+
+    >>> trimmed(" by adding a demo  ", [Span(0, 19)])
+    (Span(start=1, end=17),)
+    """
+    cut = []
+    for span in spans:
+        words = span.of(text)
+        start = span.start + len(words) - len(words.lstrip())
+        if words.strip():
+            cut.append(Span(start, start + len(words.strip())))
+    return tuple(cut)
