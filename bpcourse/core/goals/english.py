@@ -27,7 +27,7 @@ from bpcourse.core.goals.english_words import (
     is_one_of,
 )
 from bpcourse.core.goals.reading import Reading, Span
-from bpcourse.core.goals.spans import blanked, overlaps, spans_of
+from bpcourse.core.goals.spans import blanked, overlaps, spans_of, trimmed
 
 __all__ = ["read"]
 
@@ -40,7 +40,8 @@ def read(text: str) -> Reading:
     times = moments(plain)
     purpose = purposes(plain)
     timeless = blanked(plain, [moment.span for moment in times])
-    lever = means(blanked(timeless, purpose))
+    aimless = blanked(timeless, purpose)
+    lever = means(aimless)
     rest = blanked(timeless, [*purpose, *lever, *_background(plain)])
     numbers = amounts(blanked(rest, _numbered_names(text)))
     # where the goal starts from may stand in an aside, which is no part of what is to be reached
@@ -51,7 +52,7 @@ def read(text: str) -> Reading:
             segments(plain), blanked(rest, [number.span for number in numbers]), (*targets, *start)
         ),
         measurable=targets,
-        achievable=tuple(sorted([*lever, *start])),
+        achievable=tuple(sorted([*trimmed(aimless, lever), *start])),
         relevant=purpose,
         time_bound=_deadlines(times, purpose, lever),
     )

@@ -23,7 +23,7 @@ from bpcourse.core.goals.english_words import (
     is_one_of,
 )
 from bpcourse.core.goals.reading import Span
-from bpcourse.core.goals.spans import merged, spans_of, trimmed
+from bpcourse.core.goals.spans import merged, spans_of
 
 __all__ = ["means", "purposes", "segments"]
 
@@ -325,7 +325,7 @@ def means(plain: str) -> tuple[Span, ...]:
             end = _means_end(plain, start, part.end)
             found.append(Span(start, end))
             is_open = end == part.end
-    return trimmed(plain, merged(found))
+    return merged(found)
 
 
 def _means_start(plain: str, part: Span) -> int | None:

@@ -261,4 +261,4 @@ def _year_only() -> re.Pattern[str]:
 @cache
 def _short() -> re.Pattern[str]:
     # what is answered or delivered within days belongs to the means, when it stands there
-    return re.compile(r"\b(?:days?|weeks?)\b")
+    return re.compile(r"\b(?:first|same|an?|one|two|three|five|[1-7])[ -](?:business |working )?(?:days?|week)\b")
