@@ -14,14 +14,14 @@ help: ## list the commands
 
 course: $(VENV)/learner ## build the course and serve it (PORT=8000)
 	@$(PY) tools/ports.py $(PORT)
-	@$(PY) tools/site.py
+	@$(PY) tools/build_site.py
 	@$(PY) tools/serve.py --port $(PORT)
 
 lab: $(VENV)/learner ## open the notebooks in JupyterLab
 	@$(BIN)/jupyter lab --notebook-dir=notebooks
 
 book: $(VENV)/learner ## build the site into _build/site without serving it
-	@$(PY) tools/site.py
+	@$(PY) tools/build_site.py
 
 test: $(VENV)/tester ## everything that must pass
 	@$(PY) tools/check.py

@@ -28,7 +28,7 @@ STEPS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         (str(BIN / "codespell"), *_CODE, "README.md", "CONTRIBUTING.md", "CHANGELOG.md"),
     ),
     "unit": ((*_PYTEST, "-n", "2", "-m", "not browser and not site", "tests", "bpcourse", "book/_ext", "tools"),),
-    "site": ((sys.executable, "tools/site.py"), (*_PYTEST, "-m", "site", "tests")),
+    "site": ((sys.executable, "tools/build_site.py"), (*_PYTEST, "-m", "site", "tests")),
     "notebooks": ((*_PYTEST, "-p", "no:xdist", "--nbval", "-o", "addopts=", "notebooks", "solutions"),),
     "browser": (("bash", "tools/system.sh"), (*_PYTEST, "-m", "browser", "tests")),
 }

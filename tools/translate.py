@@ -61,7 +61,18 @@ def _catalog(language: str) -> Path:
 def _extracted(folder: Path) -> Path:
     target = folder / "bpcourse.pot"
     words = ("-k", "_", "-k", "N_", "-k", "ngettext:1,2")
-    _run(*_BABEL, "extract", "--no-wrap", "--sort-by-file", "--add-location=file", "--omit-header", *words, "-o", str(target), *_SOURCES)
+    _run(
+        *_BABEL,
+        "extract",
+        "--no-wrap",
+        "--sort-by-file",
+        "--add-location=file",
+        "--omit-header",
+        *words,
+        "-o",
+        str(target),
+        *_SOURCES,
+    )
     return target
 
 

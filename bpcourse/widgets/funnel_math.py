@@ -22,7 +22,6 @@ from bpcourse.core.funnel import (
     compare,
     coverage_needed,
     levers,
-    open_opportunities,
     outcome,
     sales_velocity,
     workload,
@@ -257,19 +256,17 @@ class FunnelMath(Tool):
             )
         ]
         if funnel.sales_cycle_days:
-            under_way = sum(open_opportunities(needed, self._period or Period.year(_THIS_YEAR)))
+            days = (self._period or Period.year(_PLAN_YEAR)).days
             speed = sales_velocity(
-                opportunities=under_way,
+                # Little's law: leads a day times the days each takes are the leads under way.
+                opportunities=needed.leads / days * funnel.sales_cycle_days,
                 win_rate=funnel.lead_to_deal_rate,
                 average_deal_size=funnel.average_deal_size,
                 sales_cycle_days=funnel.sales_cycle_days,
             )
-            cycle = _("The sales cycle is {days} days; the full funnel sells {speed} a day.")
-            facts.append(
-                cycle.format(
-                    days=number_text(funnel.sales_cycle_days), speed=money_text(speed, self._currency, digits=1)
-                )
-            )
+            cycle = _("The sales cycle is {cycle} days; the sales velocity that the target needs is {speed} a day.")
+            money = money_text(speed, self._currency, digits=1)
+            facts.append(cycle.format(cycle=number_text(funnel.sales_cycle_days), speed=money))
         return " ".join(facts)
 
     def _levers(self, part: FunnelPlan) -> Html:
@@ -383,7 +380,7 @@ class FunnelMath(Tool):
         return typed
 
 
-_THIS_YEAR: Final = 2027
+_PLAN_YEAR: Final = 2027
 
 
 def _plain(value: float) -> str:
@@ -403,10 +400,14 @@ def _table(table: Comparison, currency: str) -> Html:
 
 
 def _cells(row: ComparisonRow, currency: str) -> Iterable[Html]:
-    written = {
-        "count": number_text,
-        "money": lambda value: money_text(value, currency),
-        "rate": lambda value: percent_text(value, digits=2),
-        "days": lambda value: _("{number} days").format(number=number_text(value)),
-    }[row.unit]
-    return (tag("td", written(value)) for value in row.values)
+    return (tag("td", _figure(value, row.unit, currency)) for value in row.values)
+
+
+def _figure(value: float, unit: str, currency: str) -> str:
+    if unit == "money":
+        return money_text(value, currency)
+    if unit == "rate":
+        return percent_text(value, digits=2)
+    if unit == "days":
+        return _("{number} days").format(number=number_text(value))
+    return number_text(value)

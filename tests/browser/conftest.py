@@ -36,7 +36,7 @@ _FLAGS: Final = (
 def address() -> Iterator[str]:
     """Where the built site is served."""
     if not (ROOT / "_build" / "site" / "index.html").exists():
-        pytest.fail("the site is not built: run tools/site.py first")
+        pytest.fail("the site is not built: run tools/build_site.py first")
     with socket.socket() as trial:
         trial.bind(("127.0.0.1", 0))
         port = trial.getsockname()[1]

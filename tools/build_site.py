@@ -1,6 +1,6 @@
 """Build the whole site into ``_build/site``: the book, the site's JupyterLab and what runs in the browser.
 
-    python tools/site.py [--fresh]
+    python tools/build_site.py [--fresh]
 
 What has not changed since the last build is kept: every part carries a fingerprint of what it is made from.
 """
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tools" / "runtime"))
 
-import build as runtime  # noqa: E402 - found through the path above
+import browser_runtime as runtime  # noqa: E402 - found through the path above
 
 __all__ = ["SITE", "build_site", "main"]
 
@@ -34,7 +34,7 @@ _MARKS: Final = BUILD / "made-from"
 
 _PACKAGE: Final = ("bpcourse", "locale", "pyproject.toml")
 _RUNTIME: Final = (*_PACKAGE, "tools/runtime", "constraints.txt")
-_LAB: Final = (*_RUNTIME, "notebooks", "tools/lab", "tools/site.py")
+_LAB: Final = (*_RUNTIME, "notebooks", "tools/lab", "tools/build_site.py")
 _BOOK: Final = (*_PACKAGE, "book", "_config.yml", "_toc.yml", "constraints.txt")
 
 

@@ -1,0 +1,303 @@
+"""Measure what the course promises, each against its named peer in the same run, and print a table.
+
+    python tools/bench.py [import sliders pages build]
+
+A time on a shared machine is noise: read the ratios.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import time
+import urllib.parse
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import build_site as site
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from playwright.sync_api import Browser, Page
+
+__all__ = ["main"]
+
+ROOT: Final = Path(__file__).parents[1]
+STOCK: Final = ROOT / "_build" / "bench" / "stock"
+_PAGES: Final = {
+    "funnel_math": ("en/book/ch02_sales_process.html", "conversion-2", ("20", "30")),
+    "smart_goals": ("en/book/ch03_building_the_plan.html", "target", ("26,000,000", "27,000,000")),
+    "kpi_weights": ("en/book/ch05_performance.html", None, ("40", "50")),
+}
+_FLAGS: Final = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+
+Row = tuple[str, str, str, str]
+
+
+def main() -> None:
+    """Run the parts asked for, all by default, and print one table."""
+    parts: dict[str, Callable[[], list[Row]]] = {
+        "import": bench_import,
+        "sliders": bench_sliders,
+        "pages": bench_pages,
+        "build": bench_builds,
+    }
+    parser = argparse.ArgumentParser(description="Measure the course against its peers.")
+    parser.add_argument("parts", nargs="*", choices=[[], *parts], help="default: all of them")
+    rows: list[Row] = []
+    for part in parser.parse_args().parts or parts:
+        print(f"measuring {part} …", file=sys.stderr, flush=True)
+        rows += parts[part]()
+    print_table(("what", "here", "peer", "ratio or bar"), rows)
+
+
+def print_table(head: Row, rows: list[Row]) -> None:
+    """The rows as a Markdown table."""
+    print(f"| {' | '.join(head)} |\n| {' | '.join('---' for _cell in head)} |")
+    for row in rows:
+        print(f"| {' | '.join(row)} |")
+
+
+# Import -------------------------------------------------------------------------------------------------------------
+
+
+def bench_import() -> list[Row]:
+    """What `import bpcourse` adds to the start of the interpreter."""
+    bare, ours = _starts("pass"), _starts("import bpcourse")
+    row = (
+        "import bpcourse, added to the interpreter's start",
+        f"{ours - bare:.0f} ms",
+        f"bare start {bare:.0f} ms",
+        "≤ 50 ms",
+    )
+    return [row]
+
+
+def _starts(code: str, times: int = 21) -> float:
+    taken = []
+    for _run in range(times):
+        started = time.perf_counter()
+        subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+        taken.append((time.perf_counter() - started) * 1000)
+    return statistics.median(taken)
+
+
+# Sliders ------------------------------------------------------------------------------------------------------------
+
+
+def bench_sliders() -> list[Row]:
+    """Input to new picture in the kernel, against matplotlib drawing the same funnel anew."""
+    from bpcourse.widgets.registry import TOOLS, open_tool
+
+    peer = _percentiles([partial(_matplotlib_funnel, rate) for rate in range(10, 40)])
+    rows = []
+    for name in TOOLS:
+        tool = open_tool(name, plan_file=ROOT / "_build" / "bench" / "plan.json")
+        field, texts = _sliding_field(tool)
+        events = [{"type": "input", "name": field, "value": text} for _round in range(15) for text in texts]
+        moves = [partial(tool.receive, event) for event in events]
+        ours = _percentiles(moves)
+        rows.append(_slider_row(name, ours, peer))
+    return rows
+
+
+def _slider_row(name: str, ours: tuple[float, float], peer: tuple[float, float]) -> Row:
+    here = f"p50 {ours[0]:.1f} ms, p95 {ours[1]:.1f} ms"
+    there = f"matplotlib p50 {peer[0]:.0f} ms, p95 {peer[1]:.0f} ms"
+    return (
+        f"{name}: one input to the new answer and pictures",
+        here,
+        there,
+        f"1 : {peer[1] / ours[1]:.0f} (bar: p95 ≤ 16 ms)",
+    )
+
+
+def _sliding_field(tool: Any) -> tuple[str, list[str]]:  # noqa: ANN401 - any of the tools
+    from bpcourse.widgets.controls import Slider, TextArea
+
+    for control in tool.controls():
+        if isinstance(control, Slider):
+            return control.name, [str(value) for value in range(20, 40)]
+    area = next((control.name for control in tool.controls() if isinstance(control, TextArea)), tool.controls()[0].name)
+    return area, [f"Grow revenue in East China by {value}% by the end of Q3 2027" for value in range(20)]
+
+
+def _percentiles(actions: Sequence[Callable[[], object]]) -> tuple[float, float]:
+    for action in actions[:3]:
+        action()
+    taken = []
+    for action in actions:
+        started = time.perf_counter()
+        action()
+        taken.append((time.perf_counter() - started) * 1000)
+    cut = statistics.quantiles(taken, n=20)
+    return statistics.median(taken), cut[18]
+
+
+def _matplotlib_funnel(rate: float) -> bytes:
+    """The same three pictures (funnel, levers, range) as the usual redraw of a notebook: a new figure as PNG."""
+    import matplotlib as mpl
+
+    mpl.use("Agg")
+    from matplotlib import pyplot as plt
+
+    from bpcourse.core.funnel import Funnel, forward, levers, outcome
+
+    funnel = Funnel.from_rates([0.32, 0.5, rate / 100], average_deal_size=240_000)
+    counts = forward(funnel, leads=2_000).counts
+    figure, (first, second, third) = plt.subplots(3, 1, figsize=(6, 9))
+    first.barh(range(len(counts)), counts[::-1], tick_label=funnel.names[::-1])
+    ranked = levers(funnel, leads=2_000)
+    second.barh([lever.label for lever in ranked], [lever.revenue_gain for lever in ranked])
+    buckets = outcome(funnel, leads=2_000, deal_size_variation=0.5).revenue_histogram()
+    third.bar(
+        [bucket.low for bucket in buckets],
+        [bucket.chance for bucket in buckets],
+        width=buckets[0].high - buckets[0].low,
+    )
+    third.axvline(19_200_000)
+    picture = io.BytesIO()
+    figure.savefig(picture, format="png")
+    plt.close(figure)
+    return picture.getvalue()
+
+
+# Pages --------------------------------------------------------------------------------------------------------------
+
+
+def bench_pages() -> list[Row]:
+    """Click to usable and bytes: the tool in its page, against the stock JupyterLite REPL embed with the same tool."""
+    folder = site.build_site()
+    _build_stock()
+    rows = []
+    with _served(folder) as ours, _served(STOCK / "_output") as stock, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
+        for name in _PAGES:
+            here = _visits(browser, f"{ours}/{_PAGES[name][0]}", partial(_use_ours, name))
+            there = _visits(browser, _stock_url(stock, name), partial(_use_stock, name))
+            for visit, (mine, peers) in zip(("cold", "second"), zip(here, there, strict=True), strict=True):
+                rows.append(
+                    _page_row(f"{name}: {visit} click to usable", mine, peers, "≤ 1/2" if visit == "cold" else "≤ 1/3")
+                )
+        browser.close()
+    return rows
+
+
+def _page_row(what: str, mine: tuple[float, float], peers: tuple[float, float], bar: str) -> Row:
+    here = f"{mine[0]:.1f} s, {mine[1] / 1e6:.1f} MB"
+    there = f"stock REPL embed {peers[0]:.1f} s, {peers[1] / 1e6:.1f} MB"
+    return (
+        what,
+        here,
+        there,
+        f"{mine[0] / peers[0]:.2f} of the time (bar {bar}), {mine[1] / (peers[1] or 1):.2f} of the bytes",
+    )
+
+
+def _visits(browser: Browser, url: str, use: Callable[[Page], float]) -> list[tuple[float, float]]:
+    """Seconds and bytes of a first visit and of a second one with the same browser."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.set_default_timeout(180_000)
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    moved = 0.0
+
+    def count(event: dict[str, Any]) -> None:
+        nonlocal moved
+        moved += event["encodedDataLength"]
+
+    session.on("Network.loadingFinished", count)
+    results = []
+    for _visit in range(2):
+        moved = 0.0
+        page.goto(url)
+        seconds = use(page)
+        entries = "performance.getEntriesByType('resource').reduce((sum, each) => sum + each.transferSize, 0)"
+        workers = sum(worker.evaluate(entries) for worker in page.workers)
+        results.append((seconds, moved + workers))
+    context.close()
+    return results
+
+
+def _use_ours(name: str, page: Page) -> float:
+    started = time.perf_counter()
+    page.click(f"[data-start={name}]")
+    page.wait_for_selector(f"[data-live={name}][data-state=live]")
+    return time.perf_counter() - started
+
+
+def _use_stock(name: str, page: Page) -> float:
+    """The stock embed starts by itself when its frame is opened, which is what its click does."""
+    page.wait_for_selector(f".bp-tool[data-tool={name}]")
+    return float(page.evaluate("performance.now()")) / 1000
+
+
+def _stock_url(address: str, name: str) -> str:
+    code = f"from bpcourse.widgets import {name}\n{name}()"
+    asked = {"kernel": "python", "toolbar": "0", "execute": "1", "code": code}
+    return f"{address}/repl/index.html?{urllib.parse.urlencode(asked)}"
+
+
+def _build_stock() -> None:
+    """A stock JupyterLite with the REPL app, the same Python and the same wheels."""
+    shutil.rmtree(STOCK, ignore_errors=True)
+    shutil.copytree(site.LITE / "static", STOCK / "static")
+    shutil.copy2(ROOT / "tools" / "lab" / "jupyter-lite.json", STOCK / "jupyter-lite.json")
+    where = ("--lite-dir", str(STOCK), "--output-dir", str(STOCK / "_output"))
+    command = [sys.executable, "-m", "jupyterlite_core", "build", *where, "--apps", "repl", "--no-libarchive"]
+    subprocess.run(command, check=True, capture_output=True, cwd=STOCK)
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        port = trial.getsockname()[1]
+    (folder / "index.html").touch()
+    command = [sys.executable, str(ROOT / "tools" / "serve.py"), "--port", str(port), "--folder", str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as server:
+        time.sleep(1.5)
+        yield f"http://localhost:{port}"
+        server.terminate()
+
+
+# Builds -------------------------------------------------------------------------------------------------------------
+
+
+def bench_builds() -> list[Row]:
+    """The site from clean, with nothing changed, and after one edited chapter."""
+    clean = _timed(lambda: site.build_site(fresh=True))
+    again = _timed(site.build_site)
+    chapter = ROOT / "book" / "ch05_performance.md"
+    text = chapter.read_text(encoding="utf-8")
+    try:
+        chapter.write_text(text.replace("\n## Remember", "\nOne more sentence.\n\n## Remember"), encoding="utf-8")
+        edited = _timed(site.build_site)
+    finally:
+        chapter.write_text(text, encoding="utf-8")
+        site.build_site()
+    return [
+        ("site from clean (English)", f"{clean:.0f} s", "", "≤ 120 s"),
+        ("site, one edited chapter", f"{edited:.1f} s", "", "≤ 8 s"),
+        ("site, nothing changed", f"{again:.1f} s", "", ""),
+    ]
+
+
+def _timed(action: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    action()
+    return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    main()
