@@ -49,7 +49,7 @@ def read(text: str) -> Reading:
     targets = tuple(number.span for number in numbers if number.role == "target")
     return Reading(
         specific=_who_and_where(
-            segments(plain), blanked(rest, [number.span for number in numbers]), (*targets, *start)
+            segments(plain), _titles(text), blanked(rest, [number.span for number in numbers]), (*targets, *start)
         ),
         measurable=targets,
         achievable=tuple(sorted([*trimmed(aimless, lever), *start])),
@@ -91,14 +91,22 @@ def _background(plain: str) -> list[Span]:
     return [part for part in segments(plain) if _told().search(part.of(plain))]
 
 
-def _who_and_where(parts: tuple[Span, ...], rest: str, levels: tuple[Span, ...]) -> tuple[Span, ...]:
+def _titles(text: str) -> tuple[Span, ...]:
+    """Words that a capital marks as a name ("the Team plan"), unless the text has capitals all over."""
+    found = spans_of(_title(), text)
+    return found if len(found) * 2 < len(_word().findall(text)) else ()
+
+
+def _who_and_where(
+    parts: tuple[Span, ...], titles: tuple[Span, ...], rest: str, levels: tuple[Span, ...]
+) -> tuple[Span, ...]:
     """The words that name customers, places, products or channels, if the text has a result at all."""
     rest = blanked(rest, spans_of(_idiom(), rest))
     found: list[Span] = []
     concrete = [_has_result(part, rest, levels) for part in parts]
     for number, part in enumerate(parts):
         names = [Span(part.start + word.start(), part.start + word.end()) for word in _word().finditer(part.of(rest))]
-        names = [name for name in names if not is_everyday(name.of(rest))]
+        names = [name for name in names if not is_everyday(name.of(rest)) or overlaps(name, titles)]
         names += [Span(part.start + size.start(), part.start + size.end()) for size in _size().finditer(part.of(rest))]
         if (
             names
@@ -121,7 +129,19 @@ def _has_result(part: Span, rest: str, levels: tuple[Span, ...]) -> bool:
     if any(is_one_of(word, verbs) or is_one_of(word, MEASURES) for word in words if word not in AMBIGUOUS):
         return True
     return any(
-        word in {"more", "fewer", "less", "additional", "extra", "inroads", "foothold", "presence", "ground"}
+        word
+        in {
+            "more",
+            "fewer",
+            "less",
+            "additional",
+            "extra",
+            "inroads",
+            "foothold",
+            "presence",
+            "relationships",
+            "ground",
+        }
         for word in words
     )
 
@@ -147,6 +167,16 @@ def _name() -> re.Pattern[str]:
     return re.compile(
         r"(?<![.!?]\s)(?<!^)\b(?P<name>[A-Z][A-Za-z]+)[ -]\d{1,4}(?![\d,.]*\d|\s?[%kKmMb]|\s(?:million|billion"
         r"|thousand))"
+    )
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    # in the middle of a sentence, and no part of the firm
+    return re.compile(
+        r"(?<=[a-z,0-9%] )(?!(?:Ambition|Board|Business|CEO|Chief|Company|Corporate|Director|Executive|Group|Head"
+        r"|Horizon"
+        r"|Internet|Manager|Mission|Plan|Sales|Strategy|Vision|Let|Our|We|The)\b)[A-Z][a-z]{2,20}\b"
     )
 
 

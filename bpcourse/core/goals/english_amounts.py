@@ -82,15 +82,22 @@ _OTHER_BEFORE: Final = (
     ),
     # what there is: "has 14 desks", "sells in 12 countries"
     (
-        r"(?<!to )(?<!will )(?<!should )(?<!must )\b(?:has|have|employs?|serves?|operates?|owns?|counts|speaks?"
+        r"(?<!to )(?<!will )(?<!should )(?<!must )(?<!shall )\b(?:has|have|employs?|serves?|operates?|owns?|counts"
+        r"|speaks?"
         r"|sells? (?:in|to|through))\s"
         r"(?:in\s|over\s|about\s|some\s|nearly\s|more than\s)?$"
+    ),
+    # women over fifty
+    (
+        r"\b(?:people|women|men|adults|drivers|workers|customers|anyone|those|seniors|children|kids)\s(?:over|under"
+        r"|above|below|aged)\s$"
     ),
     # aged 40, rated 4.8, ISO 9001, number 1, version 2
     (
         r"\b(?:aged?|age of|average age|ages|iso|en|din|rated|rating of|ranked|ranking|number|no\.?|nr\.?|version|v"
         r"|room|page|level|tier|class|grade"
-        r"|type|phase|step|stage|rule|article|section|chapter|model|series|route|highway|unit|gen|generation|wave|zone"
+        r"|type|phase|step|stage|rule|article|section|chapter|model|series|route|highway|unit|gen|generation|wave"
+        r"|zone"
         r"|appendix|lot|stand|booth|hall|hotline|tel|pro|windows|office|studio|part|round|day)\s$"
     ),
     # for 22 years, after 3 rounds
@@ -102,13 +109,14 @@ _OTHER_BEFORE: Final = (
 )
 _OTHER_BEHIND: Final = (
     (
-        r"^(?:\s?-?\s?(?:strong|year-old|years? old)\b|-(?:year-old|years?-old|years? old|person|man|people|seater|star"
+        r"^(?:\s?-?\s?(?:strong|year-old|years? old)\b|-(?:year-old|years?-old|years? old|person|man|people|seater"
+        r"|star"
         r"|degree|inch|litre|liter|kg|ton"
         r"|tonne|seat|bed|room|page|hour|minute|day|week|month|year|metre|meter|mile|km|way|part|step|point plan|d\b"
         r"|g\b)\b)"
     ),
     r"^-(?!fold|percent|point|per)[a-z]",
-    r"^\s(?:[a-z-]{2,15}\s)?(?:years?|months?|weeks?|days|hours?|minutes?)\s(?:of|in|on|since|old|ago)\b",
+    r"^\s(?:[a-z-]{2,15}\s)?(?:years?|months?|weeks?|days|hours?|minutes?)\s(?:of|in business|since|old|ago)\b",
     r"^\stimes\s(?:winner|winners|champion|a|per|in|every|each)\b",
     r"^\s(?:a|per|every|each)\s(?:day|week|month|quarter|year)\b(?<=^twice)",
     (
@@ -119,6 +127,9 @@ _OTHER_BEHIND: Final = (
     r"^s\b",
     r"^\s(?:of us|or so of us|(?:hours?|minutes?|seconds?|nights? a|square|sq\.?|degrees?))\b",
 )
+_PLACES: Final = frozenset({"branch", "continent", "country", "floor", "location", "office"})
+"""Where the sellers are; counting these sets no target either, unless they are opened or won."""
+
 _BASELINE_BEFORE: Final = (
     r"(?:\bfrom|\bup from|\bdown from|\bcurrently(?: at| is)?|\bnow(?: at| stands? at| stuck at)?"
     r"|\btoday(?:'s)?(?: at)?|\bpresently(?: at)?"
@@ -168,12 +179,25 @@ def _counts(written: str) -> bool:
 
 def _role(plain: str, span: Span) -> Role:
     before, behind = plain[max(0, span.start - 60) : span.start], plain[span.end : span.end + 60]
-    if _baseline_before().search(before) or _baseline_behind().match(behind):
+    if _baseline_before().search(before) or _baseline_behind().match(behind) or _is_level(before, behind):
         return "baseline"
     written = span.of(plain)
     is_plain = written.replace(",", "").replace("-", " ").replace(" ", "").isalnum()
+    is_plain = is_plain and not _multiplier().fullmatch(written)
     other = is_plain and (_other_before().search(before) or _counts_people(before, behind))
+    if _aims().search(before):
+        return "target"
     return "other" if other or _other_behind().match(behind) or _is_effort(before, written) else "target"
+
+
+def _is_level(before: str, behind: str) -> bool:
+    """Whether it is said how things stand: "a close rate of 20% ought to improve", "the shop currently sells 12"."""
+    if re.search(
+        r"\b(?:currently|presently|at present|so far)\s(?!(?:\w+\s)?(?:want|aim|need|plan|to)\b)(?:\w+\s){0,4}$", before
+    ):
+        return True
+    changes = r"\s(?:ought to|should|must|has to|needs to)\s(?:become|improve|rise|grow|go|climb|fall|drop|increase|come|get)\b"
+    return before.endswith(" of ") and re.match(changes, behind) is not None
 
 
 def _is_effort(before: str, written: str) -> bool:
@@ -185,7 +209,7 @@ def _is_effort(before: str, written: str) -> bool:
 def _counts_people(before: str, behind: str) -> bool:
     """Whether those who sell are counted ("15 inside reps"), not customers that are won ("sign 10 travel agents")."""
     words = re.findall(r"[a-z'-]+", re.split(r"[,.;:!?()]| to | in | of | for | by | from ", behind)[0])[:3]
-    if not any(is_one_of(word, PEOPLE) for word in words):
+    if not any(is_one_of(word, PEOPLE | _PLACES) for word in words):
         return False
     verb = re.findall(r"[a-z'-]+", before)[-1:]
     return not (verb and is_one_of(verb[0], TRADE_VERBS))
@@ -198,6 +222,20 @@ def _pattern(build: Callable[[], str]) -> re.Pattern[str]:
 @cache
 def _amount() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.])(?:{_TIMES}|{_WORDS})|(?<![\w.,])(?:{_FIGURES})(?![\w])")
+
+
+@cache
+def _aims() -> re.Pattern[str]:
+    # "down to four hours", "to under 15 days"
+    return re.compile(
+        r"\b(?:down|up|cut|shorten|reduce|lower|bring|response|time|times|enquiries|them|it)\s(?:to|under"
+        r"|below)\s(?:under\s|below\s)?$"
+    )
+
+
+@cache
+def _multiplier() -> re.Pattern[str]:
+    return re.compile(_TIMES)
 
 
 @cache

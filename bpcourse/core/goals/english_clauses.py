@@ -98,23 +98,28 @@ _PURPOSES: Final = (
     # our strategy, our move upmarket, a strategic priority
     rf"\b(?:our|the|its|this|a|one of our|their|overall)\s(?:[\w'&/-]{{1,25}}\s){{0,4}}?{_STRONG_GOAL}\b",
     (
-        r"\b(?:our|its|their)\s(?:[\w'&/-]{1,25}\s){0,2}?(?:plans?|goal|aim|objective|bid|drive|push|commitment|pledge"
+        r"\b(?:our|its|their)\s(?:[\w'&/-]{1,25}\s){0,2}?(?:plans?|goal|aim|objective|bid|drive|push|commitment"
+        r"|pledge"
         r"|quest|intention)\sto\s"
-        r"(?:become|be|expand|enter|move|build|lead|grow beyond|go|cut emissions|double|diversify|float|list|open up)\b"
+        r"(?:become|be|expand|enter|move|build|lead|grow beyond|go|cut emissions|double|diversify|float|list"
+        r"|open up)\b"
     ),
     (
-        r"\bstrategic(?:ally)? (?:priority|goal|aim|objective|importance|important|move|focus|pillar|ambition|plan|push"
+        r"\bstrategic(?:ally)? (?:priority|goal|aim|objective|importance|important|move|focus|pillar|ambition|plan"
+        r"|push"
         r"|shift)\b"
     ),
     # so that the company can ..., to help the firm reach ..., for the group to become ...
     (
         rf"\b(?:so that|so|such that|in order that|in order for|to help|help|helps|helping|to let|letting|to enable"
         rf"|enable|enables|enabling"
-        r"|to allow|allows|allowing|to get|getting|to make|making|makes|to turn|turning|turns|to bring|bringing|to put"
+        r"|to allow|allows|allowing|to get|getting|to make|making|makes|to turn|turning|turns|to bring|bringing"
+        r"|to put"
         r"|putting"
         r"|to take|taking|to give|giving|gives|to move|moving|if|to keep|keeping|keeps|to lead|leading|to prepare"
         r"|preparing|prepares|to carry|to position"
-        r"|to establish|establishing|to transform|to support|supporting|to back|to fund|funding|to finance|financing)\s"
+        r"|to establish|establishing|to transform|to support|supporting|to back|to fund|funding|to finance"
+        r"|financing)\s"
         rf"(?:the|our|this|that|its)\s(?:whole\s|entire\s|wider\s|parent\s)?{_OWNER}\b(?!\s(?:customers?|clients?"
         rf"|accounts?|users?|travell?ers|cards?|cars?|plan|"
         r"bookings?|owners|segment)\b)(?='?s?\s\w)"
@@ -201,7 +206,8 @@ _THROUGH: Final = (
 _RESOURCE: Final = (
     r"\b(?:use|hire|recruit|train|coach|invest in|deploy|adopt|introduce|roll out|set up|employ|leverage|launch|run"
     r"|appoint|onboard|automate"
-    r"|give each|equip|redesign|revamp|put in place|bring in (?:a|an|two|three|new)|take on (?:a|an|two|three|more"
+    r"|give each|equip (?:the|our|every|each|all|reps|sales)|redesign|revamp|put in place|bring in (?:a|an|two"
+    r"|three|new)|take on (?:a|an|two|three|more"
     r"|new|\d)|add (?:a|an|two|three|four|new) (?:new )?(?:field|inside|sales|rep|sdr|engineer|consultant))\b"
 )
 _RESOURCE_PLACE: Final = (
@@ -250,6 +256,11 @@ _HOLDERS_BEFORE: Final = (
     r"|operators|practices|clinics|drivers|women|men|adults|seniors|students|[a-z]{3,20}ers|[a-z]{3,20}ies)\s+$"
 )
 
+
+_IMPERATIVES: Final = frozenset(
+    {"achieve", "convince", "do", "ensure", "fewer", "have", "help", "hit", "let", "make", "more", "persuade", "up"}
+)
+"""What a statement may start with although it is neither a trade nor a change by itself."""
 
 _SELLERS: Final = frozenset(
     {"agency", "branch", "client", "company", "customer", "dealer", "department", "desk", "distributor", "division"}
@@ -310,22 +321,42 @@ def _purpose_end(plain: str, core_end: int, clause_end: int) -> int:
 def means(plain: str) -> tuple[Span, ...]:
     """The clauses that say what the goal is reached with, in a text without its times and purposes."""
     found = list(spans_of(_labelled(), plain))
-    is_open, end_of_last = False, 0
+    for sentence in _sentences(plain):
+        found += _means_of_sentence(plain, sentence)
+    return merged(found)
+
+
+def _sentences(plain: str) -> list[list[Span]]:
+    """The clauses of each sentence; those that have been taken out do not count."""
+    sentences: list[list[Span]] = [[]]
+    end = 0
     for part in segments(plain):
-        if _full_stop().search(plain, max(0, end_of_last - 1), part.start):
-            is_open = False  # a new sentence
-        end_of_last = part.end
+        if _full_stop().search(plain, max(0, end - 1), part.start):
+            sentences.append([])
+        end = part.end
+        sentences[-1].append(part)
+    return sentences
+
+
+def _means_of_sentence(plain: str, parts: list[Span]) -> list[Span]:
+    found: list[Span] = []
+    is_open = has_statement = False
+    for number, part in enumerate(parts):
         text = part.of(plain)
         start = _means_start(plain, part)
-        if is_open and not _is_main(text) and start is None:
+        # "with a, b and c, d": behind a means at the head, the last clause at the latest states the goal
+        must_state = not has_statement and number == len(parts) - 1
+        if is_open and start is None and not must_state and not _is_main(text):
             found.append(part)  # "..., a new website and better scripts"
             continue
         is_open = start is not None
+        has_statement = has_statement or start is None or bool(plain[part.start : start].strip())
         if start is not None:
             end = _means_end(plain, start, part.end)
             found.append(Span(start, end))
+            has_statement = has_statement or end < part.end
             is_open = end == part.end
-    return merged(found)
+    return found
 
 
 def _means_start(plain: str, part: Span) -> int | None:
@@ -389,6 +420,8 @@ def _is_main(text: str) -> bool:
         return False
     if _states().search(text):
         return True
+    if words[0] in _IMPERATIVES:
+        return True
     if words[0] in {
         "i",
         "we",
@@ -443,14 +476,17 @@ def _ends_purpose() -> re.Pattern[str]:
 
 @cache
 def _plain_means() -> re.Pattern[str]:
-    return re.compile(f"{_AID}|{_BY_GERUND}|{_BY_THE}|{_BY.replace('MEANS', '|'.join(sorted(MEANS_NOUNS)))}|{_THROUGH}")
+    nouns = "|".join(sorted(MEANS_NOUNS | {"mouth", "phone", "play", "post"}))
+    return re.compile(f"{_AID}|{_BY_GERUND}|{_BY_THE}|{_BY.replace('MEANS', nouns)}|{_THROUGH}")
 
 
 @cache
 def _labelled() -> re.Pattern[str]:
-    # a heading and what stands below it, as in "Means: an extra shift on the phones"
+    # a heading with what it announces
     return re.compile(
-        r"\b(?:means|how|levers?|method|tactics?|route|approach|resources?|tools?|action|actions|measures?"
+        # what somebody will win with stands before "that's how"
+        r"[^.;:!?]{2,200}(?=\s?[:,—–-]\s?(?:that's|that is|this is) how\b)"
+        r"|\b(?:means|how|levers?|method|tactics?|route|approach|resources?|tools?|action|actions|measures?"
         r"|enablers?)\s?:[^.;\n]{2,200}"
     )
 
@@ -514,8 +550,9 @@ def _and_result() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?<=^)|(?<=^\s))(?:add|build|open|create|start|publish|offer|host|hold|give|lend|send|put|make|pay"
         r"|show|teach|bundle|simplify|fix"
-        rf"|move|assign|visit|call|invite|train)\s(?!\d|more\b|new\b)[^,;]{{2,80}}?(?=\sand\s(?:thereby\s|so\s"
-        rf"|thus\s)?(?:{results}|turn|make)\b)"
+        rf"|move|assign|visit|call|invite|train|phone|email|contact|interview|meet)\s(?!\d|more\b"
+        rf"|new\b)[^,;]{{2,80}}?(?=\sand\s(?:thereby\s|so\s"
+        rf"|thus\s)?(?:{results}|turn|make)\b|\sto\s(?:help\s)?(?:{results})\b|\sso\s(?:that|as)\b)"
     )
 
 
@@ -529,7 +566,7 @@ def _result() -> re.Pattern[str]:
     verbs = "|".join(sorted(TRADE_VERBS | CHANGE_VERBS))
     return re.compile(
         rf"\b(?:is to|will|should|shall|must|can)\s(?=(?:{verbs})\b)|\bto\s(?:help\s|get\s|make\s"
-        rf"|have\s)?(?:{verbs})\b(?!\s(?:each|every|them|it))|\b(?:and\s)?(?:thereby|thus|so as)\b"
+        rf"|have\s)?(?:{verbs})\b(?!\s(?:each|every|them|it))|\b(?:and\s)?(?:thereby|thus|so as|so that)\b|\band so(?=\s(?:{verbs})\b)"
         rf"|\b(?:help|helps|allow|allows|let|lets|enable|enables)\s(?:us|me|our|to|the|sell|win)?"
         rf"|\bwe(?:'ll| will| want| should| can| aim| plan| must| intend| expect)\b|\band (?:be )?(?:sell|win|clos"
         rf"|sign)(?:ing)?\b"

@@ -110,7 +110,7 @@ _DEADLINES: Final = (
     rf"(?:by|before|until|till|prior to|ahead of)\s{_WHOLE_YEAR}",
     # before the school holidays, over the 2026/27 ski season, in time for the harvest
     (
-        rf"(?:by|before|until|till|over|during|throughout|in time for|ahead of|prior to|for|in|this|next)\s"
+        rf"(?:by|before|until|till|over|during|throughout|in time for|ahead of|prior to|in|this|next)\s"
         rf"(?:(?:the|our|this|next)\s){{0,2}}(?:{_YEARS}\s)?(?:[\w'-]{{2,20}}\s){{0,2}}?{_EVENT}\b(?:\s{_YEARS})?"
     ),
     # from 1 April to 30 September, between January and March 2027
@@ -127,7 +127,7 @@ _DEADLINES: Final = (
         rf"(?:the\s|our\s|calendar\s|year\s|(?:late|early|mid)[ -]|(?:this|next|coming)\s){{0,2}}(?:{_POINT})"
     ),
     (
-        rf"(?:by|before|until|till|in|during|throughout|through|from|this|next|come|no later than)\s"
+        rf"(?:by|before|until|till|in|during|for|throughout|through|from|this|next|come|no later than)\s"
         rf"(?:(?:late|early|mid|the month of|this|next|coming)[ -]){{0,2}}{_MONTH}(?!\w)"
     ),
     rf"(?:by|before|on|until|till|this|next|come)\s(?:next\s|this\s)?{_WEEKDAY}\b",
@@ -137,7 +137,8 @@ _DEADLINES: Final = (
     rf"\b{_FISCAL_YEAR}",
     # within nine months, over the next two quarters, in a year, during the three quarters to come
     (
-        rf"(?:within|in|inside|over|during|for|throughout|across)\s(?:the\s(?:space\sof\s)?|less than\s|under\s|about\s"
+        rf"(?:within|in|inside|over|during|for|throughout|across)\s(?:the\s(?:space\sof\s)?|less than\s|under\s"
+        rf"|about\s"
         rf"|roughly\s|at most\s|no more than\s)?(?:(?:{_NEXT}|first)\s)?{_DURATION}(?:\s(?:time|to come|from now"
         rf"|ahead))?"
     ),
@@ -172,7 +173,8 @@ _PAST_VERB: Final = (
 _IDLE_TIMES: Final = (
     rf"(?:ever\s)?since\s(?:the\s)?(?:[\w']{{1,12}}\s){{0,2}}?(?:{_POINT}|{_MONTH}|\d{{4}})",
     (
-        rf"\b{_PAST_VERB}\s(?:(?!should|will|must|shall|to\b|need|want)[\w',%$€£.-]{{1,20}}\s){{0,5}}?(?:back\s)?(?:in"
+        rf"\b{_PAST_VERB}\s(?:(?!should|will|must|shall|to\b|need"
+        rf"|want)[\w',%$€£.-]{{1,20}}\s){{0,5}}?(?:back\s)?(?:in"
         rf"|on|during|at|by)\s(?:the\s|early\s|late\s|mid-)?"
         rf"(?:{_POINT}|{_MONTH})"
     ),
