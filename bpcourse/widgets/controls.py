@@ -159,12 +159,14 @@ class TextField(Control):
 
 @dataclass(frozen=True)
 class TextArea(TextField):
-    """Several lines of text."""
+    """Several lines of text, of which *rows* show at first."""
+
+    rows: int = field(default=3, kw_only=True)
 
     def input(self, base: str, typed: str) -> Html:
-        """A field of three lines that can be made larger."""
+        """A field of several lines that can be made larger."""
         return tag(
-            "textarea", typed, id=base, rows=3, placeholder=self.placeholder or None,
+            "textarea", typed, id=base, rows=self.rows, placeholder=self.placeholder or None,
             data_name=self.name, aria_describedby=self._described(base),
         )  # fmt: skip
 

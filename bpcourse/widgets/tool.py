@@ -21,6 +21,7 @@ So a tool runs, and is tested, without a browser.
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -283,11 +284,10 @@ class Tool:
         """*page* with the content of each slot put in its place, so that it reads whole without any script."""
         filled = page
         for name, content in self._shown.items():
-            mark = f'data-slot="{name}"'
-            before, found, after = filled.partition(mark)
-            if found and content:
-                end = after.index(">") + 1
-                filled = Html(f"{before}{mark}{after[:end]}{content}{after[end:]}")
+            # Inside a start tag only: what a learner typed may hold the same letters.
+            place = re.search(rf'<[a-z]+ [^<>]*data-slot="{re.escape(name)}"[^<>]*>', filled) if content else None
+            if place:
+                filled = Html(f"{filled[: place.end()]}{content}{filled[place.end() :]}")
         return filled
 
     def _finished_patch(self) -> dict[str, Any]:
