@@ -69,15 +69,15 @@ _EXAMPLES: Final[dict[str, tuple[str, dict[Language, str]]]] = {
     "large-weak": (
         N_("Large customers, weak"),
         {
-            "en": "This year we want to raise sales to large customers.",
+            "en": "Large customers should bring us much more this year.",
             "zh_CN": "今年，大客户的销售要再上一个台阶。",
         },
     ),
     "large-strong": (
         N_("Large customers, strong"),
         {
-            "en": "In Q3 2023, through packaged industry solutions, raise sales to customers with 500 or more "
-            "employees by 20% and average deal size by 15%.",
+            "en": "In Q3 2023, raise sales to companies with 500 or more employees by 20% and average deal size by 15%, "
+            "through solutions packaged for each industry.",
             "zh_CN": "2023 年第三季度，通过按行业打包解决方案，"
             "使员工 500 人以上企业客户的销售额增长 20%，客单价提高 15%。",
         },
