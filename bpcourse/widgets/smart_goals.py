@@ -76,8 +76,8 @@ _EXAMPLES: Final[dict[str, tuple[str, dict[Language, str]]]] = {
     "large-strong": (
         N_("Large customers, strong"),
         {
-            "en": "In Q3 2023, raise sales to companies with 500 or more employees by 20% and average deal size by 15%, "
-            "through solutions packaged for each industry.",
+            "en": "In Q3 2023, raise sales to companies with 500 or more employees by 20% and average deal size by "
+            "15%, through solutions packaged for each industry.",
             "zh_CN": "2023 年第三季度，通过按行业打包解决方案，"
             "使员工 500 人以上企业客户的销售额增长 20%，客单价提高 15%。",
         },
