@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpcourse.core.language import _
 from bpcourse.core.quantities import money_text, number_text, percent_text
-from bpcourse.present.svg import Drawing
+from bpcourse.present.svg import Drawing, shortened, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ def funnel_picture(flow: Flow, *, needed: Flow | None = None, currency: str = "C
             (middle - half_below, top + _ROW - 24),
         ]  # fmt: skip
         board.area(shape, fill=_SHADES[min(number, 2)] if number < len(names) - 1 else "good")
-        board.text(300, top + 10, name, bold=True)
+        board.text(300, top + 10, shortened(name, _WIDTH - 300), bold=True)
         board.text(300, top + 29, _count_words(count, needed.counts[number] if needed else None), ink="muted", size=14)
         if number < len(names) - 1:
             rate = percent_text(flow.funnel.conversions[number])
@@ -59,14 +59,13 @@ def lever_picture(levers: Sequence[Lever], *, currency: str = "CNY") -> Html:
     words = "; ".join(f"{lever.label}: {money_text(lever.revenue_gain, currency)}" for lever in levers)
     board = Drawing(_WIDTH, 46 * len(levers) + 8, title=_("Where a small step pays most"), describe=words)
     most = max((lever.revenue_gain for lever in levers), default=0) or 1
-    for number, lever in enumerate(levers):
-        top = 4 + number * 46
-        board.text(0, top + 9, lever.label, size=14)
-        board.rectangle(0, top + 19, 330 * max(lever.revenue_gain, 0) / most, 18, fill="one" if number == 0 else "two")
-        board.text(
-            336 * max(lever.revenue_gain, 0) / most + 6, top + 28, f"+{money_text(lever.revenue_gain, currency)}",
-            size=14, bold=number == 0,
-        )  # fmt: skip
+    gains = [f"+{money_text(lever.revenue_gain, currency)}" for lever in levers]
+    longest = min(330, _WIDTH - 6 - max((text_width(gain, 14) for gain in gains), default=0))
+    for number, (lever, gain) in enumerate(zip(levers, gains, strict=True)):
+        top, length = 4 + number * 46, longest * max(lever.revenue_gain, 0) / most
+        board.text(0, top + 9, shortened(lever.label, _WIDTH, 14), size=14)
+        board.rectangle(0, top + 19, length, 18, fill="one" if number == 0 else "two")
+        board.text(length + 6, top + 28, gain, size=14, bold=number == 0)
     return board.svg()
 
 

@@ -13,6 +13,7 @@ a phone.
 from __future__ import annotations
 
 import unicodedata
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Literal
 
 from bpcourse.present.html import Html, join, tag
@@ -20,7 +21,7 @@ from bpcourse.present.html import Html, join, tag
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["COLOURS", "Colour", "Drawing", "colour", "text_width", "wrap"]
+__all__ = ["COLOURS", "Colour", "Drawing", "colour", "shortened", "text_width", "wrap"]
 
 Colour = Literal["ink", "muted", "line", "panel", "one", "two", "three", "four", "good", "fair", "poor", "paper", "on"]
 
@@ -42,6 +43,8 @@ COLOURS: Final[dict[str, str]] = {
 """Fallbacks for light paper, by role; ``on`` is text on ``one``. The style sheet has the same roles for dark pages."""
 
 _WIDE: Final = "WF"
+_OPENING: Final = frozenset({"Ps", "Pi"})
+_CLOSING: Final = frozenset({"Pe", "Pf", "Po"})
 _ARROW: Final = 8
 
 
@@ -65,39 +68,45 @@ def wrap(text: str, width: float, size: float = 15) -> list[str]:
     """
     lines, line = [], ""
     for piece in _pieces(text):
-        if line and text_width(line + piece.rstrip(), size) > width:
-            lines.append(line.rstrip())
+        if line.strip() and text_width(line + piece.rstrip(), size) > width:
+            lines.append(line.strip())
             line = piece.lstrip()
         else:
             line += piece
-    return [*lines, line.rstrip()]
+    return [*lines, line.strip()]
+
+
+def shortened(text: str, width: float, size: float = 15) -> str:
+    """*text* where it stands in *width*, else as much of its start as does, with an ellipsis.
+
+    >>> shortened("Negotiation with purchasing", 100)
+    'Negotiatio…'
+    """
+    if text_width(text, size) <= width:
+        return text
+    ends = accumulate(text_width(letter, size) for letter in text)
+    room = width - text_width("…", size)
+    return text[: sum(end <= room for end in ends)].rstrip() + "…"
 
 
 def _pieces(text: str) -> Iterable[str]:
     word = ""
     for letter in text:
-        if unicodedata.east_asian_width(letter) in _WIDE:
-            # Closing punctuation stays with what it closes.
-            if word and unicodedata.category(letter).startswith("P"):
-                word += letter
-                continue
-            if word:
-                yield word
-            word = letter
-        elif letter == " ":
-            yield f"{word} "
-            word = ""
-        elif (
-            word
-            and unicodedata.east_asian_width(word[-1]) in _WIDE
-            and not unicodedata.category(word[-1]).startswith("P")
-        ):
+        if word and _may_break(word[-1], letter):
             yield word
-            word = letter
-        else:
-            word += letter
+            word = ""
+        word += letter
     if word:
         yield word
+
+
+def _may_break(before: str, after: str) -> bool:
+    """Whether a line may end here: no line opens with a closing mark or closes with an opening one."""
+    if " " in (before, after):
+        return after != " "
+    if unicodedata.category(after) in _CLOSING or unicodedata.category(before) in _OPENING:
+        return False
+    return unicodedata.east_asian_width(before) in _WIDE or unicodedata.east_asian_width(after) in _WIDE
 
 
 class Drawing:
