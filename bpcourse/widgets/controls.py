@@ -13,6 +13,7 @@ bpcourse.core.errors.FieldError: Win rate must be a number from 0 to 100, got 'l
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -91,7 +92,7 @@ class NumberField(Control):
 
     def read(self, typed: str) -> float:
         """The number; a percent sign in a field whose unit is percent is taken as that unit."""
-        bare = typed.strip().removesuffix("%") if self.unit == "%" else typed
+        bare = unicodedata.normalize("NFKC", typed).strip().removesuffix("%") if self.unit == "%" else typed
         number = number_from(bare)
         if number is None or number < self.minimum or (self.maximum is not None and number > self.maximum):
             raise FieldError(self._requirement(typed), field=self.name, value=typed)
@@ -230,7 +231,11 @@ class Choice(Control):
             )
             for key, text in self.options.items()
         )
-        return tag("fieldset", tag("legend", self.label), *buttons, class_="bp-field bp-buttons")
+        error = tag("p", id=f"{base}-error", class_="bp-error", data_slot=f"error:{self.name}")
+        return tag(
+            "fieldset", tag("legend", self.label), *buttons, error,
+            class_="bp-field bp-buttons", aria_describedby=f"{base}-error",
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)

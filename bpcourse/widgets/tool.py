@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from bpcourse.core.errors import CourseError
-from bpcourse.core.language import _, current_language, use_language
+from bpcourse.core.language import N_, _, current_language, use_language
 from bpcourse.core.plan import SalesPlan, load_plan, part_title, plan_from_text, plan_text, save_plan, update_plan
 from bpcourse.core.worked_company import worked_plan
 from bpcourse.present.html import Html, tag
@@ -43,6 +43,7 @@ PLAN_FILE: Final = "my_plan.json"
 """Where the living plan is, in the learner's folder or in the browser's storage."""
 
 _LOG: Final = logging.getLogger(__name__)
+_FAILED: Final = N_("That did not work, and nothing was changed. Reset the tool, or open another plan.")
 
 
 class Tool:
@@ -115,9 +116,7 @@ class Tool:
                 self.note(str(error), error=True)
             except Exception:  # noqa: BLE001 - a learner meets a sentence, the log keeps the cause
                 _LOG.exception("%s could not handle %s", self.name, event.get("type"))
-                self.note(
-                    _("That did not work, and nothing was changed. Reset the tool, or open another plan."), error=True
-                )
+                self.note(_(_FAILED), error=True)
             return self._finished_patch()
 
     # What subclasses use --------------------------------------------------------------------------------------------
@@ -273,6 +272,9 @@ class Tool:
             slots.update(self.answer())
         except CourseError as error:
             slots = {**self._shown, "headline": tag("span", str(error), class_="bp-error")}
+        except Exception:  # noqa: BLE001 - as in receive
+            _LOG.exception("%s could not answer %s", self.name, self.values)
+            slots = {**self._shown, "headline": tag("span", _(_FAILED), class_="bp-error")}
         slots.update({f"error:{control.name}": "" for control in self.controls()})
         slots.update({f"error:{name}": tag("span", sentence) for name, sentence in self.errors.items()})
         slots["note"] = (
