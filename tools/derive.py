@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+import nbformat
+from nbclient import NotebookClient
 
 from bpcourse.core.plan import plan_schema_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["DERIVED", "main", "out_of_date"]
+__all__ = ["DERIVED", "main", "out_of_date", "run_notebook"]
 
 ROOT: Final = Path(__file__).parents[1]
 
@@ -42,6 +46,24 @@ def main() -> None:
     for name in stale:
         (ROOT / name).write_text(DERIVED[name](), encoding="utf-8")
         print(f"wrote {name}")
+    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        run_notebook(path)
+        print(f"ran {path.relative_to(ROOT)}")
+
+
+def run_notebook(path: Path) -> None:
+    """Run the notebook at *path* and store what its cells print; a live tool is not stored, it starts when run."""
+    notebook = nbformat.read(path, as_version=4)
+    with tempfile.TemporaryDirectory() as folder:
+        NotebookClient(notebook, resources={"metadata": {"path": folder}}).execute()
+    notebook.metadata = nbformat.from_dict(
+        {"kernelspec": notebook.metadata.kernelspec, "language_info": {"name": "python"}}
+    )
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        if "nbval-ignore-output" in cell.metadata.get("tags", []):
+            cell.outputs = []
+    nbformat.write(notebook, path)
 
 
 def _content(name: str) -> str:

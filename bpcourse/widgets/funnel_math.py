@@ -47,6 +47,7 @@ _FEWEST: Final = 1
 _MOST: Final = 6
 _MOST_SCENARIOS: Final = 4
 _MOST_LEADS: Final = 10_000
+_USUAL_VARIATION: Final = "50"
 
 
 class FunnelMath(Tool):
@@ -76,7 +77,7 @@ class FunnelMath(Tool):
 
     def defaults(self) -> dict[str, str]:
         """The worked company's funnel."""
-        return worked_fields(self)
+        return {**worked_fields(self), "variation": _USUAL_VARIATION}
 
     def _aim(self) -> tuple[Control, ...]:
         money = self._currency
@@ -365,7 +366,7 @@ class FunnelMath(Tool):
             "target": _money(part.revenue_target),
             "deal_size": _money(part.funnel.average_deal_size),
             "leads": _plain(part.leads),
-            "variation": self.typed.get("variation", "50"),
+            "variation": self.typed.get("variation", _USUAL_VARIATION),
             "calls_per_lead": _plain(norms.calls_per_lead),
             "visits_per_meeting": _plain(norms.visits_per_meeting),
             "reps": _plain(norms.reps),
