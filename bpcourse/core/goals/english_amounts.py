@@ -56,7 +56,8 @@ _FIGURES: Final = (
 _WORDS: Final = (
     rf"(?:(?:half|a quarter of)\sa(?:n)?\s{_SCALE}\b(?:\s{_CURRENCY_NAME})?"
     rf"|(?:an?|one|two|three|four|five|\d)[\s-]{_PART}\b{_AFTER_PART}"
-    r"|one in (?:\w{3,5}|\d+)|\w{3,6} out of (?:every )?\w{3,6}"
+    rf"|(?:{_UNIT_WORD}|\d{{1,2}}) in (?:every )?(?:{_UNIT_WORD}|ten|\d{{1,3}})\b"
+    r"|\w{3,6} out of (?:every )?\w{3,6}"
     r"|(?<!second )(?<!first )(?<!-)\bhalf\b(?=\s(?:of|the|our|all|as|a\s)|[.,;!?]|$)|(?<=in )half\b|(?<=by )half\b"
     rf"|an?\s(?:hundred|thousand|million|billion|dozen|couple|score)\b(?:\sof)?"
     rf"|{_NUMBER_WORD}(?:[\s-](?:and\s)?{_NUMBER_WORD}){{0,6}}\b(?:\s{_PERCENT})?(?:\s{_CURRENCY_NAME}\b)?)"
@@ -144,7 +145,8 @@ _BASELINE_BEFORE: Final = (
     r"|barely\s|nearly\s|almost\s){0,3}$"
 )
 _BASELINE_BEHIND: Final = (
-    r"^[\s)]{0,2}(?:[a-z%-]{1,12}\s){0,3}?(?:today|now|at present|at the moment|currently|right now|presently"
+    r"^[\s)]{0,2}(?:[a-z%-]{1,12}\s){0,3}?(?:today|(?<!between )(?<!from )now|at present|at the moment|currently"
+    r"|right now|presently"
     r"|these days|so far|this year|as of today|as things stand|last year|last quarter|last month|last season)\b"
 )
 
@@ -192,12 +194,12 @@ def _role(plain: str, span: Span) -> Role:
 
 def _is_level(before: str, behind: str) -> bool:
     """Whether it is said how things stand: "a close rate of 20% ought to improve", "the shop currently sells 12"."""
-    if re.search(
-        r"\b(?:currently|presently|at present|so far)\s(?!(?:\w+\s)?(?:want|aim|need|plan|to)\b)(?:\w+\s){0,4}$", before
-    ):
+    now = r"\b(?:currently|presently|at present|so far)\s(?!(?:\w+\s)?(?:want|aim|need|plan|to)\b)(?:\w+\s){0,4}$"
+    changes = r"\s(?:ought to|should|must|has to|needs to)\s(?:become|improve|rise|grow|go|climb|fall|drop|increase)\b"
+    of_a_team = r"\b(?:team|staff|crew|force|workforce|group|network|department)\sof\s$"
+    if re.search(now, before):
         return True
-    changes = r"\s(?:ought to|should|must|has to|needs to)\s(?:become|improve|rise|grow|go|climb|fall|drop|increase|come|get)\b"
-    return before.endswith(" of ") and re.match(changes, behind) is not None
+    return before.endswith(" of ") and not re.search(of_a_team, before) and re.match(changes, behind) is not None
 
 
 def _is_effort(before: str, written: str) -> bool:

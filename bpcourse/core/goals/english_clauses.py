@@ -45,7 +45,7 @@ _HIGHER_GOAL: Final = (
     r"|purpose|ipo|listing|flotation|initiatives?|pillars?|focus|direction|future|growth|shift|bet|promise|pivot"
     r"|journey"
     r"|values|philosophy|charter|aspirations?|north star|intentions?|survival|independence|target|targets|success"
-    r"|profitability|refinancing"
+    r"|position|standing|reputation|footprint|presence|resilience|competitiveness|profitability|refinancing"
     r"|quest|bid|effort|efforts|campaign|resolve|determination|decision|wish|long-term|leadership|return to"
     r"|entry into|advance into)"
 )
@@ -224,7 +224,7 @@ _THEREBY: Final = r"\b(?:and\s)?(?:thereby|in so doing|in doing so|in this way)\
 
 _WITH: Final = r"\bwith\b"
 _WITH_IDIOM_BEFORE: Final = (
-    r"\b(?:together|along|deal|deals|dealing|start|starting|begin|work|working|compared|keeping|line|step|tune"
+    r"\b(?:together|along|deal|dealing|start|starting|begin|work|working|compared|end|keeping|line|step|tune"
     r"|accordance|consistent|aligned|agree"
     r"|coupled|comply|familiar|do|done|happy|pleased|satisfied|away|up|over|catch|talk|talking|meet|meeting|connect"
     r"|engage|engaging|close|closer"
@@ -242,7 +242,8 @@ _WITH_IDIOM_BEHIND: Final = (
 )
 # those who can be dealt with: "contracts with hospitals", "customers with over 500 staff"
 _WITH_WHOM_BEFORE: Final = (
-    r"\b(?:contracts?|agreements?|leases?|partnerships?|sales|revenue|turnover|relationships?|relations|position"
+    r"\b(?:deals|contracts?|agreements?|leases?|partnerships?|sales|revenue|turnover|relationships?|relations"
+    r"|position"
     r"|share|orders?|business|bookings?"
     r"|pipeline|rate|arrangements?|tie-ups?|alliances?|listings?|placements?|meetings?|talks|projects?|accounts?"
     r"|appointments?|conversations?|pilots?|volume|volumes|presence|success|subscriptions?|renewals?|conversion"
@@ -304,12 +305,19 @@ def purposes(plain: str) -> tuple[Span, ...]:
 
 def _purpose_start(plain: str, clause_start: int, core_start: int) -> int:
     if _opening().match(plain, core_start):
-        return core_start
+        return _with_thereby(plain, clause_start, core_start)
     openings = [found.start() for found in _opening().finditer(plain, clause_start, core_start)]
     start = openings.pop() if openings else clause_start
     while openings and start - openings[-1] < _CHAIN and plain.startswith("to ", openings[-1]):
         start = openings.pop()  # "to free up cash for the company's ..."
-    return start + len(plain[start:core_start]) - len(plain[start:core_start].lstrip())
+    start += len(plain[start:core_start]) - len(plain[start:core_start].lstrip())
+    return _with_thereby(plain, clause_start, start)
+
+
+def _with_thereby(plain: str, clause_start: int, start: int) -> int:
+    """*start*, or that of a "thereby" in front of it."""
+    found = re.search(r"\b(?:and\s)?(?:thereby|thus|hence|so)\s+$", plain[max(clause_start, start - 16) : start])
+    return start - len(found.group()) if found else start
 
 
 def _purpose_end(plain: str, core_end: int, clause_end: int) -> int:
@@ -362,7 +370,9 @@ def _means_of_sentence(plain: str, parts: list[Span]) -> list[Span]:
 def _means_start(plain: str, part: Span) -> int | None:
     text = part.of(plain)
     starts = [
-        found.start() for found in _plain_means().finditer(text) if not is_amount_at(text, found.start() + len("by "))
+        found.start()
+        for found in _plain_means().finditer(text)
+        if _gerund().match(text, found.start()) or not is_amount_at(text, found.start() + len("by "))
     ]
     starts += [found.start() for found in _with().finditer(text) if _is_means_with(plain, part, found.start())]
     starts += [
@@ -384,6 +394,8 @@ def _means_start(plain: str, part: Span) -> int | None:
 def _means_end(plain: str, start: int, part_end: int) -> int:
     """Where a means that opens its clause makes way for the result: "use webinars | to win more dentists"."""
     stop = _result().search(plain, start + 3, part_end)
+    if stop is None and not _gerund().match(plain, start):
+        stop = _by_amount().search(plain, start + 3, part_end)  # "using our linen service | by 250"
     return stop.start() if stop else part_end
 
 
@@ -408,7 +420,7 @@ def _is_means_with(plain: str, part: Span, place: int) -> bool:
     if not before.strip() or before.endswith("  "):
         return True  # at the head of its clause, or behind a time that has been taken out
     if re.search(_WITH_WHOM_BEFORE, before) or re.search(_HOLDERS_BEFORE, before):
-        return helps and re.search(r"^\s+(?:an?|our|new|better|more|extra|the)\b", behind) is not None
+        return helps and re.search(_WITH_MEANS_BEHIND, behind) is not None
     # bare words behind a noun are mostly those one deals with; a means is made known by its article or its kind
     return helps or before.endswith("  ") or re.search(_WITH_MEANS_BEHIND, behind) is not None
 
@@ -492,6 +504,18 @@ def _labelled() -> re.Pattern[str]:
 
 
 @cache
+def _gerund() -> re.Pattern[str]:
+    return re.compile(_BY_GERUND)
+
+
+@cache
+def _by_amount() -> re.Pattern[str]:
+    return re.compile(
+        r"\bby\s(?:about\s|at least\s|roughly\s|another\s)?(?=[\d$€£+]|an?\s(?:third|quarter|fifth|half)|half\b)"
+    )
+
+
+@cache
 def _with() -> re.Pattern[str]:
     return re.compile(_WITH)
 
@@ -522,7 +546,8 @@ def _states() -> re.Pattern[str]:
 
 def _is_new_or_means(what: str) -> bool:
     """Whether the one who acts is a thing brought in for the purpose, not the team or its figures."""
-    words = _words(what)
+    # "a rebate scheme for loyal customers" is a scheme
+    words = _words(re.split(r"\b(?:of|for|in|with|at|on|from)\b", what)[0])
     if not words:
         return False
     is_extra = words[0] != "the" and any(
@@ -566,8 +591,9 @@ def _result() -> re.Pattern[str]:
     verbs = "|".join(sorted(TRADE_VERBS | CHANGE_VERBS))
     return re.compile(
         rf"\b(?:is to|will|should|shall|must|can)\s(?=(?:{verbs})\b)|\bto\s(?:help\s|get\s|make\s"
-        rf"|have\s)?(?:{verbs})\b(?!\s(?:each|every|them|it))|\b(?:and\s)?(?:thereby|thus|so as|so that)\b|\band so(?=\s(?:{verbs})\b)"
-        rf"|\b(?:help|helps|allow|allows|let|lets|enable|enables)\s(?:us|me|our|to|the|sell|win)?"
+        rf"|have\s)?(?:{verbs})\b(?!\s(?:each|every|them|it))|\b(?:and\s)?(?:thereby|thus|so as|so that)\b"
+        rf"|\band so(?=\s(?:{verbs})\b)"
+        rf"|\b(?:help|helps|allow|allows|let|lets|enable|enables)\s(?!of\b)(?:us|me|our|to|the|sell|win)?"
         rf"|\bwe(?:'ll| will| want| should| can| aim| plan| must| intend| expect)\b|\band (?:be )?(?:sell|win|clos"
         rf"|sign)(?:ing)?\b"
         rf"|\bget\s(?:more|us)\b|\band\s(?=(?:{verbs})\s(?:\d|more|an?\s|further|additional|extra|half|the\s))"

@@ -39,6 +39,7 @@ _QUARTER_OF: Final = (
 )
 _DATE: Final = (
     rf"(?:(?:{_WEEKDAY},?\s)?(?:the\s)?{_DAY}\s(?:of\s)?{_MONTH}(?:,?\s(?:of\s)?(?:{_YEARS}|next year))?"
+    rf"|(?:the\s)?(?:first|second|third|fifteenth|twentieth|thirtieth|last|\d\d?)\sof\s{_MONTH}(?:\s{_YEARS})?"
     rf"|{_MONTH}\s(?:the\s)?{_DAY}(?!\d)(?:,?\s{_YEARS})?"
     rf"|{_MONTH}(?:,?\s(?:of\s)?(?:{_YEARS}|next year)|\s?'\d\d)"
     r"|20\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)"
@@ -106,8 +107,10 @@ _DEADLINES: Final = (
     rf"(?:{_BEFORE}\s){{0,3}}{_END}(?:the\s|our\s|this\s|next\s)?(?:{_POINT}|{_MONTH}|{_WHOLE_YEAR})(?:\s{_YEARS})?",
     rf"(?:by|before|at|until|till|come|towards?)\s(?:the\s)?(?:{_YEAR_END})",
     rf"\b{_YEAR_END}",
+    r"within\s(?:the|this)\s(?:year|quarter|half-year|month|season)\b",
+    rf"(?:between now and|from now (?:to|until|till|through))\s(?:{_END})?(?:{_POINT}|{_MONTH}|{_WHOLE_YEAR})",
     # before the year is out, before next season
-    rf"(?:by|before|until|till|prior to|ahead of)\s{_WHOLE_YEAR}",
+    rf"(?:by|before|until|till|prior to|ahead of)\s(?!half\b){_WHOLE_YEAR}",
     # before the school holidays, over the 2026/27 ski season, in time for the harvest
     (
         rf"(?:by|before|until|till|over|during|throughout|in time for|ahead of|prior to|in|this|next)\s"
@@ -195,8 +198,9 @@ _IDLE_TIMES: Final = (
     rf"\b{_DURATION}\s(?:ago|earlier|of\s\w{{2,20}}|old|in business|in the)",
     rf"(?:for|after)\s(?:over\s|more than\s|nearly\s|almost\s|some\s)?{_DURATION}(?=\s(?:in|of|we|now)\b|,)",
     # the level of another year beside its figure: "31 in 2025", "(12% in Q3 2025)"
-    rf"(?:in|of)\s(?:fy\s?)?(?:{_YEAR}|{_QUARTER_OF})(?=\s(?:to|up to|down to)\b|\))",
-    r"\b(?:this|the current) year'?s?\b(?!-end| end| close)",
+    rf"(?:in|of)\s(?:fy\s?)?(?:{_YEAR}|{_QUARTER_OF})(?=\s(?:up\s|down\s)?to\s(?:[a-z]{3}\s)?[$€£¥]?\d)",
+    rf"(?<=[\d%km]\s)in\s(?:{_YEAR}|{_QUARTER_OF})(?=\))",
+    r"(?<!of )(?<!before )(?:this|the current) year'?s?\b(?!-end| end| close)",
     (
         r"\b(?:every|each|per|once a|twice a|times a)\s(?:\w{1,12}\s)?(?:day|week|month|quarter|year|monday|tuesday"
         r"|wednesday"
@@ -208,6 +212,7 @@ _IDLE_TIMES: Final = (
         r"|year)\b(?!\s(?:from|and)\b)"
     ),
     r"(?:within|in|under|inside)\s(?:\w{1,8}\s)?(?:hours?|minutes?|seconds)\b|24/7|365 days|round the clock",
+    r"\b(?:year|quarter|month|week|day)\s(?:by|after|on|in|over)\s(?:year|quarter|month|week|day)\b",
     r"\b(?:the|a)\s(?:few|coming|next few)\syears\b",
     r"\bone day\b|\bsome day\b|\bthese days\b|\bin the (?:long|short|medium|near) (?:run|term|future)\b",
     r"\bfirst (?:day|week|month|quarter|half)\b(?=\sof\s(?:use|service|the contract|employment|trial))",

@@ -228,13 +228,13 @@ _TALK: Final = _word_set(
     battle beaten bed-rock beginning behavioural bid bigger-ticket blame bolder bonus boss bosses bottom-line bounce
     bounce-rate bragging brave bravery break-even breath brisk broken buck bucks build-up buoyant burn busier buy-in
     buyer buying cadence calendar-year call-back callback calling campaign can-do candidate capital capture career
-    cash-positive cashflow-positive ceiling celebrate certainly certainty certificate champion channel charm checklist
-    choice churned circumstance claim clarity clean cleaner cleverly click click-through closers closes closing-rate
-    closings cohort cold cold-call cold-calling collaborate collaboration colleague collective combine comfort command
-    comment commercial commitment-s company-wide companywide comparison compensation compete complaint complement
-    complex complexity compliance comprehensive compromise conclude conclusion concrete conduct confirm conquer
-    conscious consecutive consequently considered consolidate constraint consult consultative consulting
-    consumer-facing contactable content contest context contingency control conversation conversation-rate
+    cash-positive cashflow-positive ceiling celebrate certainly certainty certificate champion channel chapter charm
+    checklist choice churned circumstance claim clarity clean cleaner cleverly click click-through closers closes
+    closing-rate closings cohort cold cold-call cold-calling collaborate collaboration colleague collective combine
+    comfort command comment commercial commitment-s communication company-wide companywide comparison compensation
+    compete complaint complement complex complexity compliance comprehensive compromise conclude conclusion concrete
+    conduct confirm conquer conscious consecutive consequently considered consolidate constraint consult consultative
+    consulting consumer-facing contactable content contest context contingency control conversation conversation-rate
     convert-to-sale conviction convince convincing cooperation coordinate coordination cope cost-effective
     cost-efficient cost-to-serve courage court crack cracking creation creativity credibility credit crew crisis
     criteria criterion cross-functional cross-sell cross-selling crowd culture curiosity curve customer-centred
