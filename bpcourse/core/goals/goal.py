@@ -153,7 +153,7 @@ def _change_template(baseline: float | None, target: float | None) -> str:
     if baseline is None and target is None:
         return _("improve {subject}")
     if target is None:
-        return _("improve {subject} from now {baseline}")
+        return _("improve {subject} from the present {baseline}")
     if baseline is None:
         return _("bring {subject} to {target}")
     if target == baseline:

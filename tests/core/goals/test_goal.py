@@ -66,7 +66,7 @@ def test_the_worked_goal_is_smart() -> None:
         ("Improve churn.", Goal(metric="churn")),
         ("Bring deals to 80.", Goal(metric="deals", target=80)),
         ("Bring orders to 80 contracts.", Goal(metric="orders", target=80, unit="contracts")),
-        ("Improve win rate from now 19%.", Goal(metric="win rate", baseline=19, unit="%")),
+        ("Improve win rate from the present 19%.", Goal(metric="win rate", baseline=19, unit="%")),
         (
             "Grow win rate from 19% to 23% (+4 percentage points).",
             Goal(metric="win rate", baseline=19, target=23, unit="%"),
