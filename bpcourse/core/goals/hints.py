@@ -1,6 +1,6 @@
 """Words in a goal that sound like something and promise nothing, and what to say instead.
 
->>> hints("This year we want to strengthen sales.", "en")[0]
+>>> hints("This year we want to strengthen sales.", "en", unmet={"measurable"})[0]
 '"strengthen" can mean anything: say what will be different, such as more customers, higher prices or fewer losses.'
 """
 
@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from bpcourse.core.language import N_, Language, _
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from bpcourse.core.goals.reading import Criterion
 
 __all__ = ["hints"]
 
@@ -23,6 +28,8 @@ _HINTS: Final[dict[_Kind, str]] = {
     "time": N_('"{word}" is no date: name the day, the month or the quarter.'),
     "amount": N_('"{word}" cannot be counted: put a number in its place.'),
 }
+
+_SETTLED_BY: Final[dict[_Kind, Criterion]] = {"verb": "measurable", "time": "time_bound", "amount": "measurable"}
 
 _WORDS: Final[dict[Language, dict[_Kind, str]]] = {
     "en": {
@@ -38,9 +45,16 @@ _WORDS: Final[dict[Language, dict[_Kind, str]]] = {
 }
 
 
-def hints(text: str, language: Language) -> tuple[str, ...]:
-    """One sentence for the first vague verb, time and amount in *text*, in the language of the moment."""
-    found = ((kind, _pattern(language, kind).search(text)) for kind in _HINTS)
+def hints(text: str, language: Language, *, unmet: Collection[Criterion]) -> tuple[str, ...]:
+    """One sentence for the first vague verb, time and amount in *text*, in the language of the moment.
+
+    unmet: the criteria that the text does not show; a vague word beside a number or a date does no harm.
+
+    >>> hints("Improve the win rate to 30% soon.", "en", unmet={"time_bound"})
+    ('"soon" is no date: name the day, the month or the quarter.',)
+    """
+    kinds = [kind for kind in _HINTS if _SETTLED_BY[kind] in unmet]
+    found = [(kind, _pattern(language, kind).search(text)) for kind in kinds]
     return tuple(_(_HINTS[kind]).format(word=word.group()) for kind, word in found if word)
 
 

@@ -126,7 +126,7 @@ def review_goal(text: str, *, lang: str | None = None) -> GoalReview:
         language=language,
         evidence=MappingProxyType(evidence),
         advice=MappingProxyType(advice),
-        hints=hints(text[:LONGEST_TEXT], language),
+        hints=hints(text[:LONGEST_TEXT], language, unmet=advice),
     )
 
 

@@ -40,3 +40,52 @@ def test_a_goal_shows_what_its_words_show(letters: str, goal: str) -> None:
 )
 def test_evidence_is_the_words_it_rests_on(goal: str, criterion: Criterion, words: str) -> None:
     assert [words] == [span.of(goal) for span in getattr(read(goal), criterion)]
+
+
+DEADLINES = (
+    "by 1 April 2026|by April 1, 2026|by 2026-04-01|by 01/04/2026|by 1.4.2026|by the end of March|in Q3|by Q2'27"
+    "|in FY2027"
+    "|in the third quarter of 2027|in fiscal 2027|within nine months|over the next two quarters|by year-end"
+    "|by mid-June"
+    "|by the end of this year|by Christmas|before Black Friday|by Friday|next quarter|this quarter|in H1 2027"
+    "|by spring"
+    "|between January and March|from 1 May to 31 July|throughout 2027|before the year is out|by the first of May"
+    "|by week 20"
+    "|before the school holidays|a year from now|between now and June|from now until Christmas|by close of FY26"
+    "|by month-end"
+)
+NO_DEADLINES = (
+    "this year|soon|as soon as possible|every quarter|each month|monthly|per month|in the near future|one day"
+    "|going forward"
+    "|a week|in the coming years|quarter by quarter|24/7|from now on|within 24 hours|in the long run"
+)
+
+
+@pytest.mark.parametrize("words", DEADLINES.split("|"))
+def test_a_definite_time_is_a_deadline(words: str) -> None:
+    assert read(f"Sell 40 pumps to dairies {words} to support the company's growth strategy.").time_bound
+    assert read(f"{words.capitalize()}, sell 40 pumps to dairies by offering leases.").time_bound
+
+
+@pytest.mark.parametrize("words", NO_DEADLINES.split("|"))
+def test_a_rhythm_or_a_hope_is_no_deadline(words: str) -> None:
+    assert not read(f"Sell 40 pumps to dairies {words}.").time_bound
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Our 85 reps should sell more.",
+        "Our team of 22 should sell more.",
+        "Our 60-strong team, rated 4.8 in 2023, wants to sell more.",
+        "Sell more Windows 11 licences.",
+        "Sell more with a 10% discount.",
+        "Sell more in line with Vision 2030.",
+        "Raise the win rate from its current 19%.",
+        "Everyone gives 110%, 24/7.",
+        "Sell more to women over fifty.",
+        "Sell more by 30 June 2027.",
+    ],
+)
+def test_a_number_that_counts_something_else_is_no_target(goal: str) -> None:
+    assert not read(goal).measurable
