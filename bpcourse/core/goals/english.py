@@ -140,6 +140,8 @@ def _has_result(part: Span, rest: str, levels: tuple[Span, ...]) -> bool:
             "foothold",
             "presence",
             "relationships",
+            "choice",
+            "supplier",
             "ground",
         }
         for word in words

@@ -143,7 +143,8 @@ _PURPOSES: Final = (
     rf"\b{_SERVES}\s(?:our\s|the\s|the (?:company|group|firm)'s\s)?{_NAMED_PLAN}\s20\d\d\b",
 )
 _PURPOSE_STARTS: Final = (
-    r"\b(?:in support of|in line with|in keeping with|in view of|in pursuit of|in step with|in tune with"
+    r"\b(?:helps?\s(?:the|our|this)|in support of|in line with|in keeping with|in view of|in pursuit of"
+    r"|in step with|in tune with"
     r"|in accordance with|in order"
     r"|in furtherance of|in service of|in the service of|in harmony with|aligned with|consistent with"
     r"|with a view to|as (?:a|an|our|its|their|one)"
@@ -204,7 +205,8 @@ _THROUGH: Final = (
     r"|thru)\s(?!thick|and|out|the (?:roof|ceiling|pipeline|funnel|year|end)\b)"
 )
 _RESOURCE: Final = (
-    r"\b(?:use|hire|recruit|train|coach|invest in|deploy|adopt|introduce|roll out|set up|employ|leverage|launch|run"
+    r"\b(?:use|hire(?! out)|recruit|train|coach|invest in|deploy|adopt|introduce|roll out|set up|employ|leverage"
+    r"|launch|run"
     r"|appoint|onboard|automate"
     r"|give each|equip (?:the|our|every|each|all|reps|sales)|redesign|revamp|put in place|bring in (?:a|an|two"
     r"|three|new)|take on (?:a|an|two|three|more"

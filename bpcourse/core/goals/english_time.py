@@ -113,7 +113,8 @@ _DEADLINES: Final = (
     rf"(?:by|before|until|till|prior to|ahead of)\s(?!half\b){_WHOLE_YEAR}",
     # before the school holidays, over the 2026/27 ski season, in time for the harvest
     (
-        rf"(?:by|before|until|till|over|during|throughout|in time for|ahead of|prior to|in|this|next)\s"
+        rf"(?:by|before|until|till|over|during|throughout|in time for|ahead of|prior to|in the run-up to|in|this"
+        rf"|next)\s"
         rf"(?:(?:the|our|this|next)\s){{0,2}}(?:{_YEARS}\s)?(?:[\w'-]{{2,20}}\s){{0,2}}?{_EVENT}\b(?:\s{_YEARS})?"
     ),
     # from 1 April to 30 September, between January and March 2027

@@ -224,97 +224,98 @@ _TALK: Final = _word_set(
     after-tax agenda agile agility aging aligning alignment allocate allowance aloud ambition analyse analysis analyze
     anniversary announcement answer anymore anyone appeal appetite applause application appointment appraise
     appreciate approval argument arrears ask assess assessment assign assistance attend attendance attrition audit
-    authority autumn avoid awareness backbone backlog bad-debts balanced bang barrier basically basket-value batting
-    battle beaten bed-rock beginning behavioural bid bigger-ticket blame bolder bonus boss bosses bottom-line bounce
-    bounce-rate bragging brave bravery break-even breath brisk broken buck bucks build-up buoyant burn busier buy-in
-    buyer buying cadence calendar-year call-back callback calling campaign can-do candidate capital capture career
-    cash-positive cashflow-positive ceiling celebrate certainly certainty certificate champion channel chapter charm
-    checklist choice churned circumstance claim clarity clean cleaner cleverly click click-through closers closes
-    closing-rate closings cohort cold cold-call cold-calling collaborate collaboration colleague collective combine
-    comfort command comment commercial commitment-s communication company-wide companywide comparison compensation
-    compete complaint complement complex complexity compliance comprehensive compromise conclude conclusion concrete
-    conduct confirm conquer conscious consecutive consequently considered consolidate constraint consult consultative
-    consulting consumer-facing contactable content contest context contingency control conversation conversation-rate
-    convert-to-sale conviction convince convincing cooperation coordinate coordination cope cost-effective
-    cost-efficient cost-to-serve courage court crack cracking creation creativity credibility credit crew crisis
-    criteria criterion cross-functional cross-sell cross-selling crowd culture curiosity curve customer-centred
-    customer-centric customer-centricity customer-facing customer-first customer-focused cycle cylinder cylinders
-    daring dashboard data-driven database daunting day-to-day days-to-close days-to-pay deadline deal-making deal-size
-    dealmaking debrief decline deeply defect deficit define definition delegate delightful delightfully demo-to-deal
-    denial deposit depth design desire desk-bound detail develop diagnose dial dialogue diary dig digging digital
-    digitalisation digitalise digitalize digitise digitize diligence dip disappoint disappointing disappointment
-    disciplines discovery dispatch dispute distinguish distraction divert dividend document documentation dormant dots
-    doubt draft drop-off drop-out dunning duplicate duty eager-ness earliest early-payment earning earnings edge
-    effectiveness elevator elite else else's embed emotion emphasis employee encounter encouragement ending enemy
-    enforce engine enjoyably enquire enthuse enthusiasm enthusiastic entity entrepreneurial envy equal equip equity
-    error escalate essence estimate ethic ethos evaluate evaluation event everlasting everyone's evidence evolution
-    evolve exceedingly exceptionally exchange execute execution exercise exhausted expansion expert expertise explain
-    explanation exposure expression external eyeing face-to-face failure fairer fall-off fan farming fault favour fear
-    feature feedback feet fever fewer fiercely fighting figure figure-s finally-approved finances financial finest
-    finish firing fit fitter five-star fix fixed fizz flawless flourish flow fluctuation folks follow-through
-    foresight formal formula forward-looking founder fresh-faced friction front-line frontline frontrunner frustrate
-    fulfil fulfilment full-time fuller fulltime funded funnel furiously gains galvanise galvanize gap gather gauge
-    genius gentlemen getting glory goals grind grit groove gross gross-margin growing-up guidance guide gut guts guys
-    habit hallmark handling handover hands handshake handsomely happening hard-won harder harder-working harmony haste
-    head-on headline headroom headway healthy hearts heed heights heroics hesitation hiccup hidden highlight hire
-    hiring hit-rate hitting holding home homework honest honesty honour hook hope hotshot hour house hum human
-    hundredth hungrier hunt hunting hunting-farming hurdle hymn hype ideas ill image imagination impression
-    improvement inaccurate inactive inbound inbox incentive incentivise incentivize inch incoming incremental industry
-    inefficiency inefficient inertia inflation initial input inquire inquiry insist instinct institution instruction
-    integrity intelligence intelligent intense interaction interview intuition invention invigorate invitation invite
-    invoiced involve itch jackpot jolt judge judgement jump junior keen kpi laggard landscape late-payment laurel
-    laziness lead-to-customer lead-to-deal lead-to-order lead-to-sale leadership league lean leaner leaps learning
-    legend lessons lever license liquidity listening literate livelier loan-free loop loser losing lost louder
-    low-hanging lucky lull maintenance manageable manager manner marathon markdown marketing-qualified markup mastery
-    maturity maximum mean meaner meet meeting meeting-to-proposal mentality mentor mentoring mere mess method
-    methodical metrics middle midst mighty mile mileage mindset mirror mistake moderately mojo monitor monitoring mood
-    more-or-less motto muscle myth nail name narrative narrow national natural necessary need needle negotiate
-    negotiating negotiation nerve network new-customer new-logo newcomer newcomers niggle nimble no-shows nonsense
-    norm not-so-good nurture nurturing objection obsession obsolete obtain occur off-target offensive onboarding
-    onward oomph open-minded opening operating-margin opponent oppose optimism optimistic order-to-cash order-value
-    outbound outcomes outdone outlet outpace outreach outsell outshine outwork overcome overdraft overhead overheads
-    overlook overperform oversee overview owed ownership page paperwork par parity participant participation pat
-    patience pattern pay-back payback paying payment-term peer peer-to-peer penalty pep peppier per-customer per-deal
-    per-head per-order per-visit percentile perception perseverance persistence persistent personal personality
-    perspective persuasion persuasive pessimism phase phone pipeline-to-close pitch pivot pizzazz plain plateau player
-    playing plea pledge plug point-of-sale poised polish polite poor populate population pounce pound pour powerhouse
-    praise pre-tax precision predict predictability predictable prediction preparation prepayment presentable
-    presentation preserve prestige prestigious price-list pricing-power pride priority private prize pro-active
-    probability probing process-driven profile profit-making progression proof proposal-to-deal propose prospecting
-    prosperity prosperous protect proudly prowess public punch punchier punctual punctuality punctually purely push
-    qualification qualify quantity quantum quarter-on-quarter quick-win quick-wins quota-carrying quote-to-cash
-    quote-to-order ranks rapport raring razor-sharp reactivate reactivation read readiness reboot rebound recall
-    receipt receivables-days receive recharge recognise recognition recognize recommend recommendation reconsider
-    record-breaking record-high recoup recover recruit rectify redefine redo redouble referral-based referral-rate
-    refine refinement reflect refocus refresh refreshed refund refuse regain reignite reinforce reinvent reject
-    rejection rekindle relapse relaunch relax release reliability relief reluctant reminder renegotiate renew
-    repeat-order repeat-purchase repetition replace reply report reporting representation reps resolve respond
-    response-rate response-time responsibility responsible responsive responsiveness result-oriented results-driven
-    results-oriented resume rethink revamp reverse review revise revitalise revitalize revolution rewarding rfp rfq
-    rhythm rigor rigorous rigour rise risk risk-free rival rivalry roar rookie rousing route routine rule sadly
-    sale-to-sale sales-driven sales-led salesy satisfactory saving savvier scarce scare scenario scoreboard scorecard
-    scratch scream screen script seamless season secret segment seize select selection self-assured self-confidence
-    self-esteem selfless sell-out sell-through senior sense-making sentiment sequence seriousness session setback
-    settle sexy shake-up shakeup sharply sharpness sheet shelve shoulder showcase showing sincere sizzle skilful skill
-    skilled skillful skip slack sleek sleeves slick slicker slide slip slogan slot slots slower slump smile snap
-    snappy social software-wide sole solvency solvent somewhat-better song-sheet sophisticated sparkle speech speedier
-    spend-per-head sphere spice spike spiral spreadsheet sprint spur staffing stagnation stakeholder standout
-    standstill static statistics steer stellar stem stimulate stormy story-telling streak stream streamline
-    streamlined stretched stringent stronger-than-ever stuff stumble stunning substance suffer sum summary superstar
-    supporter surpass surprise surprisingly survey survival survive suspect swing sympathetic systematic
-    systematically table tactical tactically tailor talent talented tax team-wide teammate teammates teamwork
-    technique technology telesales tempo temporary tendency tension test text theme theory thinking thirst thorough
-    threshold thrive-r throughput thumb ticket-size tide tier tighter time-to-close time-to-market time-wasting timely
-    timing tired tireless tirelessly title togetherness tone topic toss traffic trajectory transparency transparent
-    trap treat trial-to-customer trial-to-paid trick trickle trigger triumph trophy trouble troubled trustworthy truth
-    tune turbo turbo-charge turbocharge turnover tweak unambitious uncertain uncover underachieve underlying unhappy
-    unified uniform unity unleash unpaid unprecedented unqualified unrivalled unsold unstoppable up-sell up-selling
-    up-to-date upbeat uphold uplift uppermost upset upswing uptake uptick urge utilisation utilise utilization utilize
-    vague validate vanish variable variance variety vendor verb verify vibe vigilant vigor vigour visibly
-    vision-driven visit-to-order vivid vocal vow vulnerable warrior wary waste wasted weakness wealth website-wide
-    welcome well-deserved well-earned well-known well-oiled well-prepared whatsoever whip whirlwind wilder willingness
-    win-back win-loss winners winning-streak wins wisdom wise wit wonder-ful word-of-mouth workflow working-capital
-    workload worry worse worst worthwhile worthy wow-factor yardstick yearly zeal zest zing
+    authority automatic autumn avoid awareness backbone backlog bad-debts balanced bang barrier basically basket-value
+    batting battle beaten bed-rock beginning behavioural bid bigger-ticket blame bolder bonus boss bosses bottom-line
+    bounce bounce-rate bragging brave bravery break-even breath brisk broken buck bucks build-up buoyant burn busier
+    buy-in buyer buying cadence calendar-year call-back callback calling campaign can-do candidate capital capture
+    career cash-positive cashflow-positive ceiling celebrate certainly certainty certificate champion channel chapter
+    charm checklist choice churned circumstance claim clarity clean cleaner cleverly click click-through closers
+    closes closing-rate closings cohort cold cold-call cold-calling collaborate collaboration colleague collective
+    combine comfort command comment commercial commitment-s communication company-wide companywide comparison
+    compensation compete complaint complement complex complexity compliance comprehensive compromise conclude
+    conclusion concrete conduct confirm conquer conscious consecutive consequently considered consolidate constraint
+    consult consultative consulting consumer-facing contactable content contest context contingency control
+    conversation conversation-rate convert-to-sale conviction convince convincing cooperation coordinate coordination
+    cope cost-effective cost-efficient cost-to-serve courage court crack cracking creation creativity credibility
+    credit crew crisis criteria criterion cross-functional cross-sell cross-selling crowd culture curiosity curve
+    customer-centred customer-centric customer-centricity customer-facing customer-first customer-focused cycle
+    cylinder cylinders daring dashboard data-driven database daunting day-to-day days-to-close days-to-pay deadline
+    deal-making deal-size dealmaking debrief decline deeply defect deficit define definition delegate delightful
+    delightfully demo-to-deal denial deposit depth design desire desk-bound detail develop diagnose dial dialogue
+    diary dig digging digital digitalisation digitalise digitalize digitise digitize diligence dip disappoint
+    disappointing disappointment disciplines discovery dispatch dispute distinguish distraction divert dividend
+    document documentation dormant dots doubt draft drop-off drop-out dunning duplicate duty eager-ness earliest
+    early-payment earning earnings edge effectiveness elevator elite else else's embed emotion emphasis employee
+    encounter encouragement ending enemy enforce engine enjoyably enquire enthuse enthusiasm enthusiastic entity
+    entrepreneurial envy equal equip equity error escalate essence estimate ethic ethos evaluate evaluation event
+    everlasting everyone's evidence evolution evolve exceedingly exceptionally exchange execute execution exercise
+    exhausted expansion expert expertise explain explanation exposure expression external eyeing face-to-face failure
+    fairer fall-off fan farming fault favour fear feature fee feedback feet fever fewer fiercely fighting figure
+    figure-s finally-approved finances financial finest finish firing fit fitter five-star fix fixed fizz flawless
+    floor flourish flow fluctuation folks follow-through foresight formal formula forward-looking founder fresh-faced
+    friction front-line frontline frontrunner frustrate fulfil fulfilment full-time fuller fulltime funded funnel
+    furiously gains galvanise galvanize gap gather gauge genius gentlemen getting glory goals grind grit groove gross
+    gross-margin growing-up guidance guide gut guts guys habit hallmark handling handover hands handshake handsomely
+    happening hard-won harder harder-working harmony haste head-on headline headroom headway healthy hearts heed
+    heights heroics hesitation hiccup hidden highlight hire hiring hit-rate hitting holding home homework honest
+    honesty honour hook hope hotshot hour house hum human hundredth hungrier hunt hunting hunting-farming hurdle hymn
+    hype ideas ill image imagination impression improvement inaccurate inactive inbound inbox incentive incentivise
+    incentivize inch incoming incremental industry inefficiency inefficient inertia inflation initial input inquire
+    inquiry insist instinct institution instruction integrity intelligence intelligent intense interaction interview
+    intuition invention invigorate invitation invite invoiced involve itch item jackpot jolt judge judgement jump
+    junior keen kpi laggard landscape late-payment laurel laziness lead-to-customer lead-to-deal lead-to-order
+    lead-to-sale leadership league lean leaner leaps learning legend lessons lever license liquidity listening
+    literate livelier loan-free loop loser losing lost louder low-hanging lucky lull maintenance manageable manager
+    manner marathon markdown marketing-qualified markup mastery maturity maximum mean meaner meet meeting
+    meeting-to-proposal mentality mentor mentoring mere mess method methodical metrics middle midst mighty mile
+    mileage mindset mirror mistake moderately mojo monitor monitoring mood more-or-less motto muscle myth nail name
+    narrative narrow national natural necessary need needle negotiate negotiating negotiation nerve network
+    new-customer new-logo newcomer newcomers niggle nimble no-shows nonsense norm not-so-good nurture nurturing
+    objection obsession obsolete obtain occur off-target offensive onboarding onward oomph open-minded opening
+    operating-margin opponent oppose optimism optimistic order-to-cash order-value outbound outcomes outdone outlet
+    outpace outreach outsell outshine outwork overcome overdraft overhead overheads overlook overperform oversee
+    overview owed ownership page paperwork par parity participant participation pat patience pattern pay-back payback
+    payer paying payment-term peer peer-to-peer penalty pep peppier per-customer per-deal per-head per-order per-visit
+    percentile perception perseverance persistence persistent personal personality perspective persuasion persuasive
+    pessimism phase phone pipeline-to-close pitch pivot pizzazz plain plateau player playing plea pledge plug
+    point-of-sale poised polish polite poor populate population pounce pound pour powerhouse praise pre-tax precision
+    predict predictability predictable prediction preparation prepayment presentable presentation preserve prestige
+    prestigious price-list pricing-power pride priority private prize pro-active probability probing process-driven
+    profile profit-making progression prompt proof proposal-to-deal propose prospecting prosperity prosperous protect
+    proudly prowess public punch punchier punctual punctuality punctually purely push qualification qualify quantity
+    quantum quarter-on-quarter quick-win quick-wins quota-carrying quote-to-cash quote-to-order ranks rapport raring
+    razor-sharp reactivate reactivation read readiness reboot rebound recall receipt receivables-days receive recharge
+    recognise recognition recognize recommend recommendation reconsider record-breaking record-high recoup recover
+    recruit rectify redefine redo redouble referral-based referral-rate refine refinement reflect refocus refresh
+    refreshed refund refuse regain reignite reinforce reinvent reject rejection rekindle relapse relaunch relax
+    release reliability relief reluctant reminder renegotiate renew repeat-order repeat-purchase repetition replace
+    reply report reporting representation reps resolve respond response-rate response-time responsibility responsible
+    responsive responsiveness result-oriented results-driven results-oriented resume rethink revamp reverse review
+    revise revitalise revitalize revolution rewarding rfp rfq rhythm rigor rigorous rigour rise risk risk-free rival
+    rivalry roar rookie rousing route routine rule sadly sale-to-sale sales-driven sales-led salesy satisfactory
+    saving savvier scarce scare scenario scoreboard scorecard scratch scream screen script seamless season secret
+    segment seize select selection self-assured self-confidence self-esteem selfless sell-out sell-through senior
+    sense-making sentiment sequence seriousness service session setback settle sexy shake-up shakeup sharply sharpness
+    sheet shelve shoulder showcase showing sincere sizzle skilful skill skilled skillful skip slack sleek sleeves
+    slick slicker slide slip slogan slot slots slower slump smile snap snappy social software-wide sole solvency
+    solvent somewhat-better song-sheet sophisticated sparkle speech speedier spend-per-head sphere spice spike spiral
+    spreadsheet sprint spur staffing stagnation stakeholder standout standstill static statistics steer stellar stem
+    stimulate stormy story-telling streak stream streamline streamlined stretched stringent stronger-than-ever stuff
+    stumble stunning substance suffer sum summary superstar supplier supporter surpass surprise surprisingly survey
+    survival survive suspect swing sympathetic systematic systematically table tactical tactically tailor talent
+    talented tax team-wide teammate teammates teamwork technique technology telesales tempo temporary tendency tension
+    test text theme theory thinking thirst thorough threshold thrive-r throughput thumb ticket-size tide tier tighter
+    time-to-close time-to-market time-wasting timely timing tired tireless tirelessly title togetherness tone topic
+    toss traffic trajectory transparency transparent trap treat trial-to-customer trial-to-paid trick trickle trigger
+    triumph trophy trouble troubled trustworthy truth tune turbo turbo-charge turbocharge turnover tweak unambitious
+    uncertain uncover underachieve underlying unhappy unified uniform unity unleash unpaid unprecedented unqualified
+    unrivalled unsold unstoppable up-sell up-selling up-to-date upbeat uphold uplift uppermost upset upswing uptake
+    uptick urge utilisation utilise utilization utilize vague validate vanish variable variance variety vendor verb
+    verify vibe vigilant vigor vigour visibly vision-driven visit-to-order vivid vocal vow vulnerable warrior wary
+    waste wasted weakness wealth website-wide welcome well-deserved well-earned well-known well-oiled well-prepared
+    whatsoever whip whirlwind wilder willingness win-back win-loss winners winning-streak wins wisdom wise wit
+    wonder-ful word-of-mouth workflow working-capital workload worry worse worst worthwhile worthy wow-factor
+    yardstick yearly zeal zest zing
     """
 )
 """The talk of sales meetings: how work is done, judged and cheered on."""
