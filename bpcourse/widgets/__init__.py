@@ -8,6 +8,8 @@ In a notebook, show a tool with its function here; a page of the site runs the v
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,3 +37,14 @@ def _widget(name: str) -> ToolWidget:
     from bpcourse.widgets.notebook import ToolWidget
 
     return ToolWidget.named(name)
+
+
+class _Package(ModuleType):
+    """Keeps each function its name: Python would put the module of the same name there as soon as it is imported."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name not in __all__ or not isinstance(value, ModuleType):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

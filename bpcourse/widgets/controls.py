@@ -41,6 +41,8 @@ __all__ = [
 
 _LONGEST_TEXT: Final = 4000
 _LONGEST_QUOTE: Final = 40
+_LARGEST_NUMBER: Final = 1e15
+"""Beyond any company's money, and small enough that sums and products of such numbers stay finite."""
 
 
 @dataclass(frozen=True)
@@ -94,16 +96,18 @@ class NumberField(Control):
         """The number; a percent sign in a field whose unit is percent is taken as that unit."""
         bare = unicodedata.normalize("NFKC", typed).strip().removesuffix("%") if self.unit == "%" else typed
         number = number_from(bare)
-        if number is None or number < self.minimum or (self.maximum is not None and number > self.maximum):
-            raise FieldError(self._requirement(typed), field=self.name, value=typed)
+        highest = _LARGEST_NUMBER if self.maximum is None else self.maximum
+        if number is None or not self.minimum <= number <= highest:
+            open_end = self.maximum is None and not (number and number > highest)
+            raise FieldError(self._requirement(typed, None if open_end else highest), field=self.name, value=typed)
         return number
 
-    def _requirement(self, typed: str) -> str:
+    def _requirement(self, typed: str, highest: float | None) -> str:
         got = repr(typed[:_LONGEST_QUOTE])
         low = number_text(self.minimum, digits=2)
-        if self.maximum is None:
+        if highest is None:
             return _("{label} must be a number of {low} or more, got {got}").format(label=self.label, low=low, got=got)
-        high = number_text(self.maximum, digits=2)
+        high = number_text(highest, digits=2)
         sentence = _("{label} must be a number from {low} to {high}, got {got}")
         return sentence.format(label=self.label, low=low, high=high, got=got)
 

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from bpcourse.core.errors import FieldError
@@ -61,6 +62,8 @@ class FunnelMath(Tool):
         self._period: Period | None = None
         self._scenarios: tuple[FunnelScenario, ...] = ()
         self._typed_stages = 3
+        self._most_leads: float = _MOST_LEADS
+        self._meeting: str | None = None
         super().__init__(*arguments, **options)
 
     # Fields ---------------------------------------------------------------------------------------------------------
@@ -85,8 +88,8 @@ class FunnelMath(Tool):
             NumberField("target", _("Revenue target"), unit=money, help=_("New business in the plan's period.")),
             NumberField("deal_size", _("Average deal size"), unit=money, minimum=1),
             Slider(
-                "leads", self.typed.get("stage-0", _("Lead")), unit=_("in the period"), maximum=_MOST_LEADS, step=10,
-                help=_("How many enter the funnel."),
+                "leads", self.typed.get("stage-0", _("Lead")), unit=_("in the period"),
+                maximum=self._most_leads, step=10, help=_("How many enter the funnel."),
             ),
             Slider(
                 "variation", _("Deal sizes vary by"), unit="%", maximum=200, step=5,
@@ -191,7 +194,7 @@ class FunnelMath(Tool):
         stages = tuple(
             Stage(
                 name=self._step_name(stage),
-                conversion=values[f"conversion-{stage}"] / 100,
+                conversion=round(values[f"conversion-{stage}"] / 100, 12),
                 days=values[f"days-{stage}"],
             )
             for stage in range(self._typed_stages)
@@ -204,6 +207,7 @@ class FunnelMath(Tool):
             visits_per_meeting=values["visits_per_meeting"],
             reps=values["reps"],
             selling_weeks=values["selling_weeks"],
+            meeting=self._meeting if self._meeting in funnel.names else None,
         )
         return FunnelPlan(
             funnel=funnel,
@@ -292,7 +296,10 @@ class FunnelMath(Tool):
     # Scenarios ------------------------------------------------------------------------------------------------------
 
     def _comparison(self, part: FunnelPlan) -> Html:
-        shown = [FunnelScenario(name=_("Now"), funnel=part.funnel, leads=part.leads), *self._scenarios]
+        now = _("Now")
+        while now in {each.name for each in self._scenarios}:
+            now += "*"
+        shown = [FunnelScenario(name=now, funnel=part.funnel, leads=part.leads), *self._scenarios]
         table = compare(
             {each.name: each.funnel for each in shown},
             leads={each.name: each.leads for each in shown},
@@ -335,8 +342,9 @@ class FunnelMath(Tool):
         self.rebuild()
 
     def _keep_scenario(self) -> None:
-        name = self.values["scenario_name"] or _("Scenario {number}").format(number=len(self._scenarios) + 1)
         taken = {_("Now"), *(each.name for each in self._scenarios)}
+        numbered = (_("Scenario {number}").format(number=number) for number in count(len(self._scenarios) + 1))
+        name = self.values["scenario_name"] or next(each for each in numbered if each not in taken)
         if name in taken:
             sentence = _("There is a scenario called {name} already: give this one another name.")
             raise FieldError(sentence.format(name=repr(name)), field="scenario_name", value=name)
@@ -361,7 +369,9 @@ class FunnelMath(Tool):
             return None
         self._currency, self._period, self._scenarios = plan.currency, plan.period, part.scenarios
         self._typed_stages = len(part.funnel.stages)
+        self._most_leads = max(_MOST_LEADS, part.leads)
         norms = part.activity or ActivityNorms(calls_per_lead=5, visits_per_meeting=1, reps=1, selling_weeks=46)
+        self._meeting = norms.meeting
         typed = {
             "target": _money(part.revenue_target),
             "deal_size": _money(part.funnel.average_deal_size),
@@ -386,7 +396,8 @@ _PLAN_YEAR: Final = 2027
 
 def _plain(value: float) -> str:
     """A number as a person would type it, to twelve digits."""
-    return f"{round(value, 9):.12g}" if abs(value) < 1e12 else str(value)  # noqa: PLR2004 - beyond %g's digits
+    text = f"{round(value, 9):.12g}"
+    return f"{value:.9f}".rstrip("0").rstrip(".") if "e" in text else text
 
 
 def _money(value: float) -> str:
