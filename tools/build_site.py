@@ -73,8 +73,8 @@ def _step(heading: str, name: str, sources: tuple[str, ...], make: Callable[[], 
 def _fingerprint(sources: tuple[str, ...]) -> str:
     digest = hashlib.sha256()
     for path in sorted(_files(sources)):
-        digest.update(path.relative_to(ROOT).as_posix().encode())
-        digest.update(path.read_bytes())
+        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 

@@ -12,7 +12,7 @@ _LAST: int = 65535
 
 def main(asked: str) -> None:
     """Exit with one sentence where *asked* is no port, or one that is in use."""
-    if not asked.isdigit() or not 0 < int(asked) <= _LAST:
+    if not asked.isdecimal() or not 0 < int(asked) <= _LAST:
         sys.exit(f"PORT must be a number from 1 to {_LAST}, got {asked!r}")
     with socket.socket() as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

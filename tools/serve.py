@@ -10,13 +10,17 @@ from __future__ import annotations
 import argparse
 import asyncio
 import gzip
+import hashlib
 import mimetypes
 import sys
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from tornado.web import Application, StaticFileHandler
+from tornado.web import Application, RequestHandler, StaticFileHandler
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["make_app", "serve"]
 
@@ -53,7 +57,18 @@ class SiteHandler(StaticFileHandler):
         self.set_header("Content-Encoding", "gzip")
         self.finish(_squeezed(file, file.stat().st_mtime_ns))
 
+    def compute_etag(self) -> str | None:
+        """The mark of what the file holds now: tornado's own would stay that of the first answer."""
+        file = Path(str(self.absolute_path))
+        return f'"{_content_mark(file, file.stat().st_mtime_ns)}"'
+
     def _compressible(self, path: str) -> Path | None:
+        try:
+            return self._compressible_file(path)
+        except (OSError, ValueError):  # no name that a file can have
+            return None
+
+    def _compressible_file(self, path: str) -> Path | None:
         file = (Path(self.root) / self.parse_url_path(path)).resolve()
         if file.is_dir() and self.request.path.endswith("/"):
             file /= self.default_filename or "index.html"
@@ -69,14 +84,19 @@ def _squeezed(file: Path, _modified: int) -> bytes:
     return gzip.compress(file.read_bytes(), 6, mtime=0)
 
 
-def make_app(folder: Path) -> Application:
-    """The application that serves *folder*."""
+@lru_cache(maxsize=2048)
+def _content_mark(file: Path, _modified: int) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:32]
 
-    def stay_quiet(handler: object) -> None:
-        del handler
 
+def _stay_quiet(handler: RequestHandler) -> None:
+    del handler
+
+
+def make_app(folder: Path, *, answered: Callable[[RequestHandler], None] = _stay_quiet) -> Application:
+    """The application that serves *folder*; *answered* is called with each request that has its answer."""
     options = {"path": str(folder), "default_filename": "index.html"}
-    return Application([(r"/(.*)", SiteHandler, options)], log_function=stay_quiet)
+    return Application([(r"/(.*)", SiteHandler, options)], log_function=answered)
 
 
 async def serve(folder: Path, port: int) -> None:
