@@ -17,7 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tornado.web import Application, RequestHandler, StaticFileHandler
+from tornado.web import Application, HTTPError, RequestHandler, StaticFileHandler
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +43,8 @@ class SiteHandler(StaticFileHandler):
 
     async def get(self, path: str, include_body: bool = True) -> None:
         """Answer with the compressed file where there is one."""
+        if "\0" in path:
+            raise HTTPError(404)
         file = self._compressible(path)
         if file is None or not include_body:
             await super().get(path, include_body)
@@ -65,7 +67,7 @@ class SiteHandler(StaticFileHandler):
     def _compressible(self, path: str) -> Path | None:
         try:
             return self._compressible_file(path)
-        except (OSError, ValueError):  # no name that a file can have
+        except OSError:  # longer than a file's name can be
             return None
 
     def _compressible_file(self, path: str) -> Path | None:
