@@ -117,8 +117,12 @@ class WorkedRole(SphinxRole):
         figures = _figures(Path(self.env.docname).name[:4])
         if name not in figures:
             return [self._problem(f"no figure is called {name!r}: add it to book/_worked")]
-        true, (shown, precision) = figures[name](), shown_value(text)
-        if abs(true - shown) > precision:
+        try:
+            shown, precision = shown_value(text)
+        except ValueError as error:
+            return [self._problem(str(error))]
+        true = figures[name]()
+        if abs(true - shown) > precision * (1 + 1e-9):
             return [self._problem(f"{name} is {true:,.6g}, but the page says {text!r}")]
         return []
 
@@ -141,7 +145,7 @@ def shown_value(text: str) -> tuple[float, float]:
     digits, unit = matched.groups()
     scale = _SCALES[unit]
     decimals = len(digits.partition(".")[2])
-    return round(float(digits.replace(",", "")) * scale, 12), round(0.5 * 10**-decimals * scale, 12) * (1 + 1e-9)
+    return round(float(digits.replace(",", "")) * scale, 12), round(0.5 * 10**-decimals * scale, 12)
 
 
 @cache
