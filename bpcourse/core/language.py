@@ -14,15 +14,27 @@ from __future__ import annotations
 
 import contextvars
 import gettext
+import re
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["LANGUAGES", "N_", "Language", "_", "current_language", "language_from", "ngettext", "use_language"]
+__all__ = [
+    "LANGUAGES",
+    "N_",
+    "Language",
+    "_",
+    "current_language",
+    "filled",
+    "language_from",
+    "ngettext",
+    "one_after_another",
+    "use_language",
+]
 
 Language = Literal["en", "zh_CN"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
@@ -67,6 +79,38 @@ def ngettext(singular: str, plural: str, number: float) -> str:
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "mark now, translate later"
     """*message* as it is; marked so that it is in the catalogs."""
     return message
+
+
+def filled(template: str, **parts: str) -> str:
+    """*template* with its named parts; in Chinese, a space wherever a part brings letters or digits beside a character.
+
+    A message whose parts are always numbers has its spaces itself; this is for parts that may be either.
+
+    >>> with use_language("zh_CN"):
+    ...     filled("通过{lever}提升到{target}。", lever="试用", target="25%")
+    '通过试用提升到 25%。'
+    """
+    if current_language() != "zh_CN":
+        return template.format(**parts)
+    text, *rest = _PART.split(template)
+    for name, behind in zip(rest[::2], rest[1::2], strict=True):
+        for piece in (parts[name], behind):
+            text += f" {piece}" if _BESIDE.fullmatch(text[-1:] + piece[:1]) else piece
+    return text
+
+
+def one_after_another(sentences: Iterable[str]) -> str:
+    """*sentences* as one paragraph: Chinese has no space between them.
+
+    >>> one_after_another(["One.", "Two."])
+    'One. Two.'
+    """
+    return ("" if current_language() == "zh_CN" else " ").join(sentences)
+
+
+_PART: Final = re.compile(r"\{(\w+)\}")
+_BESIDE: Final = re.compile(r"[㐀-鿿][A-Za-z0-9+-]|[A-Za-z0-9%°][㐀-鿿]")
+"""A Chinese character and a letter or the edge of a number, in either order."""
 
 
 @cache

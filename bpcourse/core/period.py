@@ -74,10 +74,11 @@ class Period:
         year = self.start.year
         if self == Period.year(year):
             return _("{year}").format(year=year)
-        for number in (1, 2):
+        for number, name in enumerate((_("H1 {year}"), _("H2 {year}")), start=1):
             if self == Period.half(year, number):
-                return _("H{number} {year}").format(number=number, year=year)
-        for number in (1, 2, 3, 4):
+                return name.format(year=year)
+        quarters = (_("Q1 {year}"), _("Q2 {year}"), _("Q3 {year}"), _("Q4 {year}"))
+        for number, name in enumerate(quarters, start=1):
             if self == Period.quarter(year, number):
-                return _("Q{number} {year}").format(number=number, year=year)
+                return name.format(year=year)
         return _("{start} to {end}").format(start=self.start, end=self.end)

@@ -20,7 +20,7 @@ from typing import Final
 
 from bpcourse.core.language import current_language
 
-__all__ = ["CURRENCY_NAMES", "money_text", "number_from", "number_text", "percent_text"]
+__all__ = ["CURRENCY_NAMES", "money_in_unit_text", "money_text", "number_from", "number_text", "percent_text"]
 
 CURRENCY_NAMES: Final = {"CNY": "元", "USD": "美元", "EUR": "欧元", "GBP": "英镑", "JPY": "日元", "HKD": "港元"}
 """Currencies by their ISO 4217 code, with what Chinese puts behind the number."""
@@ -62,6 +62,15 @@ def money_text(amount: float, currency: str, *, digits: int = 2) -> str:
         return f"{number} {unit}{CURRENCY_NAMES.get(currency, currency)}"
     number, unit = _scaled(amount, _SCALES_EN, digits)
     return f"{currency} {number} {unit}".rstrip()
+
+
+def money_in_unit_text(amount: float) -> str:
+    """*amount* as the bare number of a table or an axis: in millions, in Chinese in ten-thousands (万).
+
+    >>> money_in_unit_text(12_500_000)
+    '12.5'
+    """
+    return number_text(amount / (1e4 if current_language() == "zh_CN" else 1e6))
 
 
 def _scaled(amount: float, scales: tuple[tuple[float, str], ...], digits: int) -> tuple[str, str]:

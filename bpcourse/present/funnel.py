@@ -56,7 +56,10 @@ def funnel_picture(flow: Flow, *, needed: Flow | None = None, currency: str = "C
 
 def lever_picture(levers: Sequence[Lever], *, currency: str = "CNY") -> Html:
     """One bar per lever, longest first: the revenue that a small step of each would bring."""
-    words = "; ".join(f"{lever.label}: {money_text(lever.revenue_gain, currency)}" for lever in levers)
+    one = _("{name}: {count}")
+    words = _("; ").join(
+        one.format(name=lever.label, count=money_text(lever.revenue_gain, currency)) for lever in levers
+    )
     board = Drawing(_WIDTH, 46 * len(levers) + 8, title=_("Where a small step pays most"), describe=words)
     most = max((lever.revenue_gain for lever in levers), default=0) or 1
     gains = [f"+{money_text(lever.revenue_gain, currency)}" for lever in levers]
@@ -126,7 +129,7 @@ def _count_words(count: float, needed: float | None) -> str:
 
 
 def _funnel_words(flow: Flow, currency: str) -> str:
-    steps = ", ".join(
+    steps = _(", ").join(
         f"{name} {number_text(count)}" for name, count in zip(flow.funnel.names, flow.counts, strict=True)
     )
     return _("{steps}. Revenue {revenue}.").format(steps=steps, revenue=money_text(flow.revenue, currency))

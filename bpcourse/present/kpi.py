@@ -12,7 +12,7 @@ import math
 from typing import TYPE_CHECKING, Final
 
 from bpcourse.core.kpi import CONSISTENCY_LIMIT, Kpi, score_person
-from bpcourse.core.language import _, ngettext
+from bpcourse.core.language import _, ngettext, one_after_another
 from bpcourse.core.quantities import number_text, percent_text
 from bpcourse.present.html import tag
 from bpcourse.present.svg import Drawing, text_width
@@ -224,7 +224,7 @@ def _rankings_sentence(revenue: Sequence[Place], present: Sequence[Place], names
         _("{ranking}: {places}.").format(ranking=name, places=_(", ").join(map(_place_text, side)))
         for name, side in zip(names, (revenue, present), strict=True)
     )
-    return " ".join(sides)
+    return one_after_another(sides)
 
 
 def first_place_picture(shares: Mapping[str, float]) -> Html:
@@ -320,7 +320,7 @@ def _total_rows(case: WeightChangeCase) -> Iterable[_Row]:
 
 def _case_sentence(rows: Sequence[_Row]) -> str:
     sentence = _("{label}: {before} of the target before, {after} after.")
-    return " ".join(
+    return one_after_another(
         sentence.format(label=label, before=percent_text(before), after=percent_text(after))
         for label, before, after in rows
     )

@@ -16,6 +16,7 @@ import unicodedata
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Literal
 
+from bpcourse.core.language import _
 from bpcourse.present.html import Html, join, tag
 
 if TYPE_CHECKING:
@@ -89,6 +90,25 @@ def shortened(text: str, width: float, size: float = 15) -> str:
     return text[: sum(end <= room for end in ends)].rstrip() + "…"
 
 
+def _evened(text: str, width: float, size: float) -> list[str]:
+    """*text* wrapped; where it is Chinese, in lines about equally long that end at a mark where they can.
+
+    Chinese may break anywhere, and would else leave a last line of one character.
+    """
+    lines = wrap(text, width, size)
+    if len(lines) == 1 or not any(unicodedata.east_asian_width(letter) in _WIDE for letter in text):
+        return lines
+    tried = (wrap(text, width - step * size / 2, size) for step in range(int(width / size)))
+    return max((each for each in tried if len(each) == len(lines)), key=lambda each: _evenness(each, size))
+
+
+def _evenness(lines: Sequence[str], size: float) -> tuple[int, float]:
+    """How many of *lines* end at a mark, then how little the longest and the shortest differ."""
+    widths = [text_width(line, size) for line in lines]
+    at_a_mark = sum(unicodedata.category(line[-1]) in _CLOSING for line in lines[:-1] if line)
+    return at_a_mark, min(widths) - max(widths)
+
+
 def _pieces(text: str) -> Iterable[str]:
     word = ""
     for letter in text:
@@ -147,7 +167,7 @@ class Drawing:
         ink: Colour = "ink", size: float = 15, bold: bool = False, anchor: str = "middle",
     ) -> None:  # fmt: skip
         """*text* wrapped to *width*, its middle at *y*."""
-        lines = wrap(text, width, size)
+        lines = _evened(text, width, size)
         first = y - (len(lines) - 1) * size * 0.6
         for number, line in enumerate(lines):
             self.text(x, first + number * size * 1.2, line, ink=ink, size=size, bold=bold, anchor=anchor)
@@ -192,10 +212,11 @@ class Drawing:
 
     def svg(self) -> Html:
         """The picture, with its title and description for those who do not see it."""
+        label = _("{title}. {description}").format(title=self.title, description=self.describe)
         return tag(
             "svg", tag("title", self.title), tag("desc", self.describe), join(self._shapes),
             viewBox=f"0 0 {self.width:g} {self.height:g}", role="img", class_="bp-picture",
-            style=f"max-width:{self.width * 1.4:g}px", aria_label=f"{self.title}. {self.describe}",
+            style=f"max-width:{self.width * 1.4:g}px", aria_label=label,
         )  # fmt: skip
 
 

@@ -68,7 +68,7 @@ class Control:
     def html(self, prefix: str, typed: str) -> Html:
         """Label, input, help and the place where an error appears."""
         base = f"{prefix}-{self.name}"
-        unit = tag("span", f" ({self.unit})", class_="bp-unit") if self.unit else None
+        unit = tag("span", self._unit_behind, class_="bp-unit") if self.unit else None
         hint = tag("p", self.help, id=f"{base}-help", class_="bp-help") if self.help else None
         error = tag("p", id=f"{base}-error", class_="bp-error", data_slot=f"error:{self.name}")
         label = tag("label", self.label, unit, for_=base)
@@ -82,7 +82,11 @@ class Control:
     @property
     def spoken(self) -> str:
         """Label and unit as a screen reader says them."""
-        return f"{self.label} ({self.unit})" if self.unit else self.label
+        return self.label + self._unit_behind
+
+    @property
+    def _unit_behind(self) -> str:
+        return _(" ({unit})").format(unit=self.unit) if self.unit else ""
 
 
 @dataclass(frozen=True)
@@ -212,7 +216,7 @@ class Choice(Control):
         """The key of the option."""
         if typed not in self.options:
             sentence = _("{label} must be one of {options}, got {got}")
-            options = ", ".join(self.options.values())
+            options = _(", ").join(self.options.values())
             text = sentence.format(label=self.label, options=options, got=repr(typed[:_LONGEST_QUOTE]))
             raise FieldError(text, field=self.name, value=typed)
         return typed

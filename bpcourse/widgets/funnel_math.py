@@ -27,7 +27,7 @@ from bpcourse.core.funnel import (
     sales_velocity,
     workload,
 )
-from bpcourse.core.language import N_, _
+from bpcourse.core.language import N_, _, one_after_another
 from bpcourse.core.period import Period
 from bpcourse.core.plan import FunnelPlan, FunnelScenario
 from bpcourse.core.quantities import money_text, number_text, percent_text
@@ -272,7 +272,7 @@ class FunnelMath(Tool):
             cycle = _("The sales cycle is {cycle} days; the sales velocity that the target needs is {speed} a day.")
             money = money_text(speed, self._currency, digits=1)
             facts.append(cycle.format(cycle=number_text(funnel.sales_cycle_days), speed=money))
-        return " ".join(facts)
+        return one_after_another(facts)
 
     def _levers(self, part: FunnelPlan) -> Html:
         ranked = levers(part.funnel, leads=part.leads)

@@ -296,7 +296,7 @@ class SmartGoals(Tool):
         self._put({"unit": self._plan.currency, **recognized}, source=review.text)
         names = {control.name: control.label for control in self.controls()}
         taken = [names[name] for name in recognized if name in names]
-        self.note(_("Taken over: {parts}. Look them over and fill in the rest.").format(parts=", ".join(taken)))
+        self.note(_("Taken over: {parts}. Look them over and fill in the rest.").format(parts=_(", ").join(taken)))
         self.focus(next((name for name in names if name in _PARTS and not self.typed.get(name)), "metric"))
 
     def _start_new(self) -> None:

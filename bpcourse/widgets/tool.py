@@ -312,4 +312,4 @@ def worked_fields(tool: Tool) -> dict[str, str]:
 
 def _parts(plan: SalesPlan) -> str:
     named = [part_title(part) for part in plan.filled_parts]
-    return ", ".join(named) if named else _("nothing yet")
+    return _(", ").join(named) if named else _("nothing yet")

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from bpcourse.core.errors import AmountError, require_amount, require_rate
 from bpcourse.core.funnel.planning import forward
-from bpcourse.core.language import _, ngettext
+from bpcourse.core.language import _, filled, ngettext
 from bpcourse.core.quantities import number_text, percent_text
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Lever:
     def _conversion_label(self) -> str:
         points = round(self.change * 100, 1)
         template = ngettext("{stage}: conversion +{points} point", "{stage}: conversion +{points} points", points)
-        return template.format(stage=self.stage, points=number_text(points))
+        return filled(template, stage=self.stage, points=number_text(points))
 
 
 def levers(

@@ -10,7 +10,7 @@ the where.
 ...     print(criterion, [span.of(text) for span in getattr(reading, criterion)])
 specific ['华东制造企业']
 measurable ['2500万元']
-achievable ['通过行业方案', '从2000万元增']
+achievable ['通过行业方案', '从2000万元']
 relevant ['支持公司战略']
 time_bound ['2027年第三季度']
 """

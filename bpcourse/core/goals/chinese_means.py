@@ -2,7 +2,7 @@
 
 >>> text = "靠驻场顾问把续约率从60%提到70%"
 >>> [span.of(text) for span in means(text)], [span.of(text) for span in baselines(text)]
-(['靠驻场顾问'], ['从60%提'])
+(['靠驻场顾问'], ['从60%'])
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ def baselines(plain_text: str) -> tuple[Span, ...]:
 
 
 _BASELINES: Final = (
-    rf"[从由自]{INSIDE}{{0,14}}?{NUMBER}{INSIDE}{{0,10}}?(?:[到至升降提增涨压缩减扩做翻]|→)",
+    rf"[从由自]{INSIDE}{{0,14}}?{NUMBER}{INSIDE}{{0,10}}?(?=[到至升降提增涨压缩减扩做翻]|→)",
     rf"(?:目前|当前|现在|现有|现为|如今|眼下|已有|原来|原先|基数|现状){INSIDE}{{0,16}}?{NUMBER}{INSIDE}{{0,4}}",
     rf"{NUMBER}{INSIDE}{{0,3}}?\s?(?:→|->|=>)\s?{INSIDE}{{0,4}}?\d",
 )

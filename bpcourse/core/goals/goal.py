@@ -26,7 +26,7 @@ from dataclasses import dataclass, fields
 from typing import Final
 
 from bpcourse.core.errors import FieldError
-from bpcourse.core.language import _
+from bpcourse.core.language import _, filled
 from bpcourse.core.period import Period
 from bpcourse.core.quantities import money_text, number_text, percent_text
 
@@ -83,12 +83,12 @@ class Goal:
             "period": self._period_text(),
             "change": self._change_text(),
             "lever": self._lever_text(),
-            "purpose": _(", in support of {purpose}").format(purpose=_bare(self.purpose))
+            "purpose": filled(_(", in support of {purpose}"), purpose=_bare(self.purpose))
             if _bare(self.purpose)
             else "",
-            "owner": _(" Owner: {owner}.").format(owner=_bare(self.owner)) if _bare(self.owner) else "",
+            "owner": filled(_(" Owner: {owner}."), owner=_bare(self.owner)) if _bare(self.owner) else "",
         }
-        sentence = _("{period}{change}{lever}{purpose}.{owner}").format(**pieces)
+        sentence = filled(_("{period}{change}{lever}{purpose}.{owner}"), **pieces)
         return sentence[:1].upper() + sentence[1:]
 
     def _period_text(self) -> str:
@@ -106,17 +106,18 @@ class Goal:
         # English says "by adding ..." and "by a new offer", but "through trade shows".
         first = lever.split(maxsplit=1)[0].lower()
         template = _(" by {lever}") if first.endswith("ing") or first in {"a", "an"} else _(" through {lever}")
-        return template.format(lever=lever)
+        return filled(template, lever=lever)
 
     def _change_text(self) -> str:
         template = _change_template(self.baseline, self.target)
-        change = template.format(
+        change = filled(
+            template,
             subject=self._subject_text(),
             baseline=self._amount_text(self.baseline),
             target=self._amount_text(self.target),
         )
         growth = self._growth_text()
-        return _("{change} ({growth})").format(change=change, growth=growth) if growth else change
+        return filled(_("{change} ({growth})"), change=change, growth=growth) if growth else change
 
     def _subject_text(self) -> str:
         metric, segment, region = _bare(self.metric) or _("sales"), _bare(self.segment), _bare(self.region)
@@ -126,7 +127,7 @@ class Goal:
             template = _("{metric} from {segment}")
         else:
             template = _("{metric} in {region}") if region else "{metric}"
-        return template.format(metric=metric, segment=segment, region=region)
+        return filled(template, metric=metric, segment=segment, region=region)
 
     def _growth_text(self) -> str:
         if self.unit.strip() == _PERCENT and self.baseline is not None and self.target is not None:

@@ -69,7 +69,7 @@ class ScoreTable:
             raise FieldError(_("score table needs people and measures, got none"), field=place, value=self.people)
         if len(set(self.people)) < len(self.people):
             sentence = _("score table needs a different name for each person, got {names}")
-            raise FieldError(sentence.format(names=", ".join(self.people)), field=place, value=self.people)
+            raise FieldError(sentence.format(names=_(", ").join(self.people)), field=place, value=self.people)
         if len(self.rows) != len(self.people) or any(len(row) != len(self.measures) for row in self.rows):
             sentence = _("score table needs {people} rows of {measures} scores, got rows of {lengths}")
             lengths = ", ".join(str(len(row)) for row in self.rows)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpcourse.core.language import N_, _
+from bpcourse.core.language import N_, _, one_after_another
 from bpcourse.core.quantities import money_text, number_text, percent_text
 from bpcourse.core.worked_company import worked_figures
 from bpcourse.present.svg import Drawing
@@ -76,4 +76,4 @@ def _loop_sentence(blocks: list[tuple[str, str]]) -> str:
     stages = _(
         "The first three blocks are planning, the last two execution. From the last an arrow leads to the first."
     )
-    return " ".join((*told, stages))
+    return one_after_another((*told, stages))

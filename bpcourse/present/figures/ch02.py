@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpcourse.core.funnel import outcome
-from bpcourse.core.language import N_, _
+from bpcourse.core.language import N_, _, one_after_another
 from bpcourse.core.quantities import money_text, number_text, percent_text
 from bpcourse.core.worked_company import worked_plan
 from bpcourse.present.svg import Drawing, text_width
@@ -64,14 +64,16 @@ _STAGES: Final = (
 def sales_cycle() -> Html:
     """The four stages, each with its goal and its KPIs, and the way from the last back to the first."""
     stages = [(_(name), _(goal), _(kpis)) for name, goal, kpis in _STAGES]
-    told = " ".join(
+    told = [
         _("Stage {name}. Goal: {goal}. KPIs: {kpis}.").format(name=name, goal=goal, kpis=kpis)
         for name, goal, kpis in stages
-    )
+    ]
     loop = _("Referrals and repeat sales lead from stage 4 back to stage 1.")
     board = Drawing(
-        500, 484, title=_("The four stages of the sales process, with goal and KPIs"), describe=f"{told} {loop}"
-    )
+        500, 484,
+        title=_("The four stages of the sales process, with goal and KPIs"),
+        describe=one_after_another([*told, loop]),
+    )  # fmt: skip
     for x, heading in ((105, _("Stage")), (250, _("Goal")), (419, _("KPIs"))):
         board.text(x, 14, heading, ink="muted", bold=True, anchor="middle")
     for number, (name, goal, kpis) in enumerate(stages):
@@ -116,9 +118,10 @@ def funnel() -> Html:
 
 
 def _funnel_words(names: Sequence[str], counts: Sequence[str], rates: Sequence[str]) -> str:
-    steps = "; ".join(f"{name}: {count}" for name, count in zip(names, counts, strict=True))
+    one = _("{name}: {count}")
+    steps = _("; ").join(one.format(name=name, count=count) for name, count in zip(names, counts, strict=True))
     ways = _("Forward, from step to step, multiply by {rates}; backward, divide by the same figures.")
-    return f"{steps}. {ways.format(rates=_(', ').join(rates))}"
+    return one_after_another([_("{text}.").format(text=steps), ways.format(rates=_(", ").join(rates))])
 
 
 def _bands(board: Drawing, flow: Flow) -> None:
@@ -185,7 +188,10 @@ def range_of_outcomes() -> Html:
     board = Drawing(
         500, 308,
         title=_("What Clearbrook's plan for 2027 may bring"),
-        describe=f"{target_words}: {missed_words}, {reached_words}. {range_words}. {promise_words}.",
+        describe=one_after_another(
+            _("{text}.").format(text=text)
+            for text in (_(", ").join([target_words, missed_words, reached_words]), range_words, promise_words)
+        ),
     )  # fmt: skip
     _hill(board, [bucket for bucket in buckets if bucket.low < target], x_of, fill="three")
     _hill(board, [bucket for bucket in buckets if bucket.high > target], x_of, fill="one")
@@ -258,7 +264,7 @@ def visit() -> Html:
     """An hour's visit in its parts, each with the minutes of listening and of talking."""
     whole = sum(part.minutes for part in VISIT)
     rows = [(_(part.name), part.minutes, part.listening) for part in VISIT]
-    told = "; ".join(
+    told = _("; ").join(
         _("{part}: listen {listening}, talk {talking} minutes").format(
             part=name, listening=listening, talking=minutes - listening
         )
@@ -267,7 +273,12 @@ def visit() -> Html:
     total = _("Whole visit: listen {listening} of {minutes} minutes, {share}").format(
         listening=listening_minutes(), minutes=whole, share=percent_text(listening_minutes() / whole)
     )
-    board = Drawing(500, 300, title=_("An hour with a customer"), describe=f"{told}. {total}.")
+    board = Drawing(
+        500,
+        300,
+        title=_("An hour with a customer"),
+        describe=one_after_another(_("{text}.").format(text=text) for text in (told, total)),
+    )
     for number, (name, minutes, listening) in enumerate(rows):
         top = 4 + 48 * number
         board.paragraph(4, top + 17, name, 100, bold=True, anchor="start")
@@ -317,11 +328,13 @@ def fab_sentence() -> Html:
     """A FAB sentence taken apart: feature, advantage and benefit, and the words that join them."""
     parts = [(_(name), _(words), _(remark)) for name, words, remark in _SENTENCE]
     hinges = [_(hinge) for hinge in _HINGES]
-    spoken = " ".join(
-        [parts[0][1], *(f"{hinge} {words}" for hinge, (_name, words, _remark) in zip(hinges, parts[1:], strict=True))]
-    )
-    told = " ".join(f"{name}: {words} ({remark})" for name, words, remark in parts)
-    board = Drawing(500, 330, title=_("How a FAB sentence is built"), describe=f"{spoken} {told}")
+    words_after = zip(hinges, (words for _name, words, _remark in parts[1:]), strict=True)
+    spoken = one_after_another([parts[0][1], *map(one_after_another, words_after)])
+    one = _("{name}: {words} ({remark})")
+    told = (one.format(name=name, words=words, remark=remark) for name, words, remark in parts)
+    board = Drawing(
+        500, 330, title=_("How a FAB sentence is built"), describe=one_after_another([spoken, *told])
+    )  # fmt: skip
     fills: tuple[Colour, ...] = ("panel", "three", "one")
     for number, (name, words, remark) in enumerate(parts):
         top = 4 + 114 * number

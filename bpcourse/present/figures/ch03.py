@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from bpcourse.core.language import N_, _
+from bpcourse.core.language import N_, _, one_after_another
 from bpcourse.core.period import Period
-from bpcourse.core.quantities import money_text, number_text
+from bpcourse.core.quantities import money_in_unit_text, money_text, number_text
 from bpcourse.core.worked_company import worked_figures, worked_plan
 from bpcourse.present.svg import Drawing, text_width, wrap
 
@@ -54,7 +54,7 @@ def five_steps() -> Html:
         500, 500,
         title=_("The five steps of building a plan and what each one hands on"),
         describe=_("A chain from top to bottom. {steps} From step 5 an arrow leads back to step 1: the review.").format(
-            steps=" ".join(
+            steps=one_after_another(
                 _("Step {number}, {name}, gives {output}.").format(number=number, name=name, output=output)
                 for number, (name, output) in enumerate(steps, start=1)
             )
@@ -82,7 +82,7 @@ def smart_anatomy() -> Html:
     board = Drawing(
         500, 30 + 86 * len(rows),
         title=_("Anatomy of a SMART goal"),
-        describe=" ".join(
+        describe=one_after_another(
             _('"{phrase}" answers {criterion}: {question}').format(
                 phrase=row.phrase, criterion=row.criterion, question=row.question
             )
@@ -168,7 +168,7 @@ def _mean_value() -> float:
 _FIELD_NAMES: Final = (N_("Win now"), N_("Invest"), N_("Serve lean"), N_("Hold, do not chase"))
 """Valuable and easy, valuable and hard, small and easy, small and hard."""
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 44.0, 490.0, 30.0, 370.0
+_LEFT, _RIGHT, _TOP, _BOTTOM = 52.0, 490.0, 30.0, 370.0
 _WIDEST_NAME: Final = 140.0
 
 
@@ -182,7 +182,9 @@ def value_matrix() -> Html:
             "Upward: planned revenue; to the right: difficulty of winning, from 1 to 5. The fields meet at "
             "{mean} and difficulty {middle}. {places}"
         ).format(
-            mean=money_text(mean, "CNY"), middle=_MIDDLE_DIFFICULTY, places=" ".join(map(_place_sentence, segments))
+            mean=money_text(mean, "CNY"),
+            middle=_MIDDLE_DIFFICULTY,
+            places=one_after_another(map(_place_sentence, segments)),
         ),
     )  # fmt: skip
     _draw_fields(board, mean)
@@ -225,7 +227,7 @@ def _draw_fields(board: Drawing, mean: float) -> None:
     board.text(4, 14, _("Planned revenue, {unit}").format(unit=_("CNY million")), ink="muted", size=14)
     for value in (0, mean, _TOP_VALUE):
         x, y = _matrix_point(difficulty=1, value=value)
-        board.text(x - 8, y, number_text(value / 1e6), ink="muted", size=14, anchor="end")
+        board.text(x - 8, y, money_in_unit_text(value), ink="muted", size=14, anchor="end")
     for difficulty in range(1, _HARDEST + 1):
         x, y = _matrix_point(difficulty=difficulty, value=0)
         board.text(x, y + 16, str(difficulty), ink="muted", size=14, anchor="middle")
@@ -292,7 +294,7 @@ def action_gantt() -> Html:
         title=_("Gantt chart of the energy-audit actions, 2027"),
         describe=_("{tasks} Checkpoints close each quarter. After {day} a new lead no longer becomes a deal in {year}.")
         .format(
-            tasks=" ".join(
+            tasks=one_after_another(
                 _("{task}: {period}, accountable {name}.").format(
                     task=_(task.name), period=task.period, name=_(task.accountable)
                 )

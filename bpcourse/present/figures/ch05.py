@@ -23,7 +23,7 @@ from bpcourse.core.kpi import (
     revenue_scorecard,
     sample_team,
 )
-from bpcourse.core.language import N_, _
+from bpcourse.core.language import N_, _, one_after_another
 from bpcourse.core.quantities import number_text, percent_text
 from bpcourse.core.worked_company import funnel_history
 from bpcourse.present.svg import Colour, Drawing, wrap
@@ -44,7 +44,7 @@ def dimensions() -> Html:
         _WIDTH,
         4 * (row + gap) - gap,
         title=_("The four dimensions and their twenty KPIs"),
-        describe=" ".join(_dimension_sentence(dimension) for dimension in Dimension),
+        describe=one_after_another(_dimension_sentence(dimension) for dimension in Dimension),
     )
     for number, dimension in enumerate(Dimension):
         top = number * (row + gap)
@@ -163,7 +163,7 @@ def _attainment_sentence() -> str:
         for letter, (name, kpi_id, _shift) in zip("ABC", _POINTS, strict=True)
     )
     limits = both.format(cap=percent_text(USUAL_LIMITS.cap), floor=percent_text(USUAL_LIMITS.floor))
-    return " ".join((limits, *points))
+    return one_after_another((limits, *points))
 
 
 def two_rankings() -> Html:
@@ -227,7 +227,7 @@ _RHYTHM: Final = (
 def feedback_rhythm() -> Html:
     """From every day to once a year: how often feedback comes, what it looks at and in what form."""
     title = _("Feedback rhythm of a sales year")
-    describe = " ".join(map(_rhythm_sentence, _RHYTHM))
+    describe = one_after_another(map(_rhythm_sentence, _RHYTHM))
     board = Drawing(_WIDTH, 32 + 6 * 88, title=title, describe=describe)
     board.text(100, 14, _("January"), size=_TEXT, ink="muted")
     board.text(470, 14, _("December"), size=_TEXT, ink="muted", anchor="end")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpcourse.core.language import N_, _
+from bpcourse.core.language import N_, _, one_after_another
 from bpcourse.present.svg import Drawing
 
 if TYPE_CHECKING:
@@ -52,4 +52,6 @@ def record_to_decision() -> Html:
 def _path_sentence(record: str, content: str, views: list[tuple[str, str, str]]) -> str:
     begin = _("{record}: {content}. It feeds three views.").format(record=record, content=content)
     one = _("{view}: {question} Decision: {decision}")
-    return " ".join((begin, *(one.format(view=name, question=asks, decision=ends) for name, asks, ends in views)))
+    return one_after_another(
+        (begin, *(one.format(view=name, question=asks, decision=ends) for name, asks, ends in views))
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpcourse.core.language import N_, _
+from bpcourse.core.language import N_, _, one_after_another
 from bpcourse.present.svg import Drawing
 
 if TYPE_CHECKING:
@@ -64,4 +64,4 @@ def _roles_sentence() -> str:
         for name, work, first, last, _fill in _ROLES
     )
     handovers = _("The first hands over to the second, and the second to the third.")
-    return " ".join((*told, handovers))
+    return one_after_another((*told, handovers))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from bpcourse.core.language import _
-from bpcourse.core.quantities import number_text, percent_text
+from bpcourse.core.language import _, one_after_another
+from bpcourse.core.quantities import money_in_unit_text, percent_text
 from bpcourse.core.worked_company import worked_figures, worked_plan
 from bpcourse.present.svg import Drawing
 
@@ -53,13 +53,13 @@ def segments_in_plan() -> Html:
     board = Drawing(480, 372, title=_("Where Clearbrook's revenue is to come from"), describe=_segments_sentence(told))
     board.rectangle(4, 8, 22, 14, fill="three")
     board.text(34, 15, _("2026"), size=14)
-    board.rectangle(94, 8, 22, 14, fill="one")
-    board.text(124, 15, _("2027 plan, CNY million"), size=14)
+    board.rectangle(110, 8, 22, 14, fill="one")
+    board.text(140, 15, _("2027 plan, CNY million"), size=14)
     for number, segment in enumerate(told):
         top = 44 + 78 * number
         board.text(4, top + 6, segment.name, bold=True)
-        _bar(board, top + 20, segment.revenue, number_text(segment.revenue / _MILLION), filled=False)
-        shown = _("{target} ({growth})").format(target=number_text(segment.target / _MILLION), growth=_rise(segment))
+        _bar(board, top + 20, segment.revenue, money_in_unit_text(segment.revenue), filled=False)
+        shown = _("{target} ({growth})").format(target=money_in_unit_text(segment.target), growth=_rise(segment))
         _bar(board, top + 40, segment.target, shown, filled=True)
     text = _("The market grows {growth}.").format(growth=percent_text(worked_figures()["market_growth"]))
     board.text(4, 358, text, size=14, ink="muted")
@@ -81,11 +81,11 @@ def _segments_sentence(told: list[Segment]) -> str:
     named = (
         one.format(
             name=segment.name,
-            revenue=number_text(segment.revenue / _MILLION),
-            target=number_text(segment.target / _MILLION),
+            revenue=money_in_unit_text(segment.revenue),
+            target=money_in_unit_text(segment.target),
             growth=_rise(segment),
         )
         for segment in told
     )
     market = _("The market grows {growth} a year.").format(growth=percent_text(worked_figures()["market_growth"]))
-    return " ".join((*named, market))
+    return one_after_another((*named, market))

@@ -89,7 +89,7 @@ def test_the_courses_sharp_example_lacks_only_the_companys_goal() -> None:
         (SHARP, "achievable", ["通过行业解决方案包装"]),
         (SHARP, "measurable", ["20%", "15%"]),
         ("靠专属客服把海淀的退订率从8%降到２％以下", "measurable", ["２％"]),
-        ("靠专属客服把海淀的退订率从8%降到２％以下", "achievable", ["靠专属客服", "从8%降"]),
+        ("靠专属客服把海淀的退订率从8%降到２％以下", "achievable", ["靠专属客服", "从8%"]),
         ("靠专属客服把海淀的退订率从8%降到２％以下", "specific", ["海淀"]),
         ("多签海淀的店，助力公司重返一线的战略", "relevant", ["助力公司重返一线的战略"]),
     ],
@@ -219,3 +219,8 @@ def test_a_time_is_a_deadline_or_another_one_never_both(text: str) -> None:
     simple = plain(text)
     covered = {place for span in deadlines(simple) for place in range(span.start, span.end)}
     assert all(covered.isdisjoint(range(span.start, span.end)) for span in other_times(simple))
+
+
+def test_a_figure_with_thousands_and_a_space_is_no_hour_of_the_day() -> None:
+    text = "将华东医院的营收从 2,000 万元提升到 2,500 万元。"
+    assert [span.of(text) for span in read(text).measurable] == ["2,500 万元"]
