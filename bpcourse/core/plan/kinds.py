@@ -73,7 +73,8 @@ def inner(place: str, name: str) -> str:
     >>> inner("goals[2]", "target"), inner("", "currency")
     ('goals[2].target', 'currency')
     """
-    return f"{place}.{name}" if place else name
+    shown = name if name.isprintable() else repr(name)[1:-1]  # a sentence stays on one line
+    return f"{place}.{shown}" if place else shown
 
 
 class Kind(Protocol):
