@@ -48,7 +48,9 @@ def messages_missing(language: str) -> list[str]:
         translated = read_po(text)
     missing = []
     for message in wanted:
-        known = translated.get(message.id, message.context) if message.id else message
+        if not message.id:  # the head of the file
+            continue
+        known = translated.get(message.id, message.context)
         if known is None or not known.string or known.fuzzy or not all(known.string):
             missing.append(str(message.id))
     return missing
