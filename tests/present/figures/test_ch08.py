@@ -1,3 +1,5 @@
+"""The pictures of chapter 8: they draw in both languages, and say what the tables behind them hold."""
+
 from __future__ import annotations
 
 import re
@@ -6,24 +8,76 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from bpcourse.core.language import LANGUAGES, Language, use_language
+from bpcourse.core.quantities import number_text
+from bpcourse.core.worked_company import worked_figures
 from bpcourse.present.figures import ch08, picture
+
+PICTURES = ["life_cycle", "contact_map", "health_over_time", "loyalty_curves", "cohort_survival"]
+
+
+def described(name: str) -> str:
+    return ET.fromstring(picture(f"ch08.{name}")).findtext("desc") or ""  # noqa: S314 - our own markup
+
+
+def texts(name: str) -> list[str]:
+    return re.findall(r"<text[^>]*>([^<]*)</text>", picture(f"ch08.{name}"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_picture_is_sound_markup_with_a_title_and_a_description(language: Language) -> None:
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_is_sound_markup_with_a_title_and_a_description(name: str, language: Language) -> None:
     with use_language(language):
-        root = ET.fromstring(picture("ch08.loyalty_curves"))  # noqa: S314 - our own markup
+        root = ET.fromstring(picture(f"ch08.{name}"))  # noqa: S314 - our own markup
     assert root.findtext("title")
     assert len(root.findtext("desc") or "") > 100
     assert all(element.text for element in root.iter("text"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_picture_is_narrow_enough_for_a_phone_and_its_text_large_enough(language: Language) -> None:
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_is_narrow_enough_for_a_phone_and_its_text_large_enough(name: str, language: Language) -> None:
     with use_language(language):
-        drawn = picture("ch08.loyalty_curves")
+        drawn = picture(f"ch08.{name}")
     assert float(drawn.partition('viewBox="0 0 ')[2].partition(" ")[0]) <= 520
     assert min(map(float, re.findall(r"font-size:([\d.]+)px", drawn))) >= 14
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_no_text_leaves_the_picture(name: str) -> None:
+    root = ET.fromstring(picture(f"ch08.{name}"))  # noqa: S314 - our own markup
+    _x, _y, width, height = (float(number) for number in root.attrib["viewBox"].split())
+    for text in root.iter("text"):
+        assert 0 <= float(text.attrib["x"]) <= width
+        assert 0 <= float(text.attrib["y"]) <= height
+
+
+def test_the_life_cycle_gives_each_of_four_stages_a_measure_and_a_leak() -> None:
+    for word in ("Count:", "Leak:"):
+        assert described("life_cycle").count(word) == 4
+
+
+def test_the_contact_map_leaves_one_firm_line_into_management() -> None:
+    told = described("contact_map")
+    assert told.count("every month") == 2
+    assert told.count("missing") == 3
+    assert "Mr. Tang, energy manager and Chen Hao, key accounts: every month." in told
+
+
+def test_the_weights_of_the_health_score_add_up_to_one() -> None:
+    assert sum(ch08.HEALTH_WEIGHTS) == pytest.approx(1)
+
+
+def test_the_customer_is_green_then_yellow_then_red_and_never_better() -> None:
+    scores = [month.score for month in ch08.wuxi_months()]
+    assert scores == sorted(scores, reverse=True)
+    assert [score >= ch08.GREEN_FROM for score in scores] == [True] + [False] * 6
+    assert [score < ch08.RED_BELOW for score in scores] == [False] * 4 + [True] * 3
+
+
+def test_the_health_picture_shows_each_month_with_its_score() -> None:
+    for month in ch08.wuxi_months():
+        assert month.name in texts("health_over_time")
+        assert number_text(month.score) in texts("health_over_time")
 
 
 def test_referral_stays_below_repurchase_wherever_satisfaction_is_less_than_full() -> None:
@@ -32,5 +86,35 @@ def test_referral_stays_below_repurchase_wherever_satisfaction_is_less_than_full
     assert all(low[1] * (x / 50) ** low[0] < high[1] * (x / 50) ** high[0] for x in range(1, 50))
 
 
-def test_the_picture_says_that_it_is_a_sketch() -> None:
-    assert "A sketch without a scale." in picture("ch08.loyalty_curves")
+def test_the_loyalty_picture_says_that_it_is_a_sketch_and_names_its_three_curves() -> None:
+    assert "A sketch without a scale." in described("loyalty_curves")
+    assert {"customer loyalty", "repurchase rate", "referral rate"} <= set(texts("loyalty_curves"))
+
+
+def test_the_customers_of_all_years_are_those_of_the_worked_company() -> None:
+    figures = worked_figures()
+    assert sum(row[-1] for row in ch08.COHORTS.values()) == figures["customers"]
+    assert ch08.COHORTS[2026] == (figures["deals_2026"],)
+
+
+def test_the_customers_of_a_year_only_grow_fewer() -> None:
+    assert all(list(row) == sorted(row, reverse=True) for row in ch08.COHORTS.values())
+
+
+def test_the_first_retention_is_the_one_of_the_year_before_the_plan() -> None:
+    older = [row for row in ch08.COHORTS.values() if len(row) > 1]
+    assert sum(row[-1] for row in older) / sum(row[-2] for row in older) == ch08.RETENTION[0]
+
+
+def test_five_points_separate_the_two_retentions() -> None:
+    assert ch08.RETENTION[1] - ch08.RETENTION[0] == pytest.approx(0.05)
+
+
+@pytest.mark.parametrize(("retention", "left"), [(0.0, 0), (0.5, 15), (1.0, 60)])
+def test_customers_left_after_two_years(retention: float, left: float) -> None:
+    assert ch08.customers_left(60, retention, 2) == left
+
+
+def test_the_survival_picture_ends_with_what_is_left_after_ten_years() -> None:
+    for retention in ch08.RETENTION:
+        assert number_text(ch08.customers_left(60, retention, 10)) in texts("cohort_survival")
