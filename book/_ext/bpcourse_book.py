@@ -15,6 +15,7 @@ from __future__ import annotations
 import importlib.util
 import re
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -216,25 +217,76 @@ def _use_course_files(app: Sphinx) -> None:
     app.config.html_static_path = [*app.config.html_static_path, str(package)]
 
 
-def _drop_unused_scripts(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object) -> None:
-    """Leave out what Jupyter Book adds to every page and this book never uses: live code from a foreign server."""
-    del app, page, template, doctree
-    kept = [script for script in context["script_files"] if not _UNUSED_SCRIPT.search(_source_of(script))]
-    context["script_files"] = kept
-    context["css_files"] = [sheet for sheet in context["css_files"] if not _UNUSED_SCRIPT.search(_source_of(sheet))]
+def _frame_tables(app: Sphinx, doctree: nodes.document, page: str) -> None:
+    """Put each table into a frame of its own, in which a wide one scrolls on a narrow screen."""
+    del page
+    with use_language(language_from(app.config.language)):
+        label = escape(_("Table"))
+    for table in list(doctree.findall(nodes.table)):
+        place = table.parent.index(table)
+        table.parent.insert(place + 1, nodes.raw("", "</div>", format="html"))
+        table.parent.insert(place, nodes.raw("", f'<div class="c-table" data-label="{label}">', format="html"))
 
 
-_UNUSED_SCRIPT: Final = re.compile(r"thebe|copybutton|clipboard|design-tabs", re.IGNORECASE)
+def _drop_live_code(app: Sphinx, doctree: nodes.document, page: str) -> None:
+    """Leave out what Jupyter Book adds to every page for running code on a foreign server."""
+    del app, page
+    for added in list(doctree.findall(nodes.raw)):
+        if "thebe" in added.astext() or "kernelName" in added.astext():
+            added.parent.remove(added)
 
 
-def _source_of(file: Any) -> str:  # noqa: ANN401 - Sphinx hands on its own asset types and plain text
-    return f"{getattr(file, 'filename', file)} {getattr(file, 'attributes', {}).get('body', '')}"
+def _set_page(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Give a page the words of its frame, and only the scripts it uses."""
+    del template
+    with use_language(language_from(app.config.language)):
+        context["course_words"] = {
+            "skip": _("Skip to the text"),
+            "search": _("Search the course"),
+            "dark": _("Dark"),
+            "chapters": _("Chapters"),
+            "contents": _("On this page"),
+            "way": _("Next and previous page"),
+            "back": _("Back to"),
+            "on": _("On to"),
+            "index": _("Index"),
+            "privacy": _("Nothing you type here leaves your browser."),
+        }
+    markup = "".join(raw.astext() for raw in doctree.findall(nodes.raw)) if doctree is not None else ""
+    used = [script for script, mark in _SCRIPTS.items() if mark in markup]
+    if page == "search":
+        used += ["documentation_options.js", "doctools.js", "sphinx_highlight.js"]
+    context["script_files"] = [each for each in context["script_files"] if _name(each) in used]
+    context["css_files"] = [each for each in context["css_files"] if _name(each) in _SHEETS]
+    context["course_description"] = _first_paragraph(doctree)
+    if "body" in context:
+        # docutils writes a role that has since been withdrawn; these entries are items of a list.
+        context["body"] = context["body"].replace('role="doc-biblioentry"', 'role="listitem"')
+
+
+_SCRIPTS: Final = {"live.js": "data-live", "quiz.js": "data-quiz"}
+"""Each script of the course, and the mark of a page that needs it."""
+_SHEETS: Final = ("theme.css", "tool.css", "course.css", "pygments.css")
+
+
+def _name(asset: Any) -> str:  # noqa: ANN401 - Sphinx hands on its own asset types and plain text
+    return Path(str(getattr(asset, "filename", asset)).partition("?")[0]).name
+
+
+def _first_paragraph(doctree: nodes.document | None, *, most: int = 160) -> str:
+    """What a search engine shows of the page: the start of its first paragraph, cut between words."""
+    paragraph = next(iter(doctree.findall(nodes.paragraph)), None) if doctree is not None else None
+    text = " ".join(paragraph.astext().split()) if paragraph is not None else ""
+    return text if len(text) <= most else f"{text[:most].rpartition(' ')[0]} …"
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything above with Sphinx."""
     app.connect("builder-inited", _use_course_files)
-    app.connect("html-page-context", _drop_unused_scripts, priority=900)
+    app.add_html_theme("bpcourse", str(BOOK / "_theme"))
+    app.connect("doctree-resolved", _frame_tables)
+    app.connect("doctree-resolved", _drop_live_code, priority=900)
+    app.connect("html-page-context", _set_page, priority=900)
     app.add_directive("tool", ToolDirective)
     app.add_directive("picture", PictureDirective)
     app.add_directive("quiz", QuizDirective)

@@ -5,14 +5,18 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
 import bpcourse_book
 import pytest
 import yaml
 from bpcourse_book import shown_value
 from bs4 import BeautifulSoup
+from docutils import nodes
 from docutils.parsers.rst import directives, roles
+from docutils.utils import new_document
 from hypothesis import given
 from hypothesis import strategies as st
 from sphinx.application import Sphinx
@@ -22,7 +26,6 @@ from bpcourse.core.quantities import number_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 HOSTILE = "</p><script>alert(1)</script>\"'&"
 QUESTIONS = [
@@ -257,12 +260,53 @@ def test_a_picture_that_is_not_there_is_a_problem_of_the_page(book: Path, name: 
     assert "ch00_trial" in said
 
 
-def test_scripts_that_no_page_uses_are_left_out() -> None:
+@pytest.mark.parametrize(
+    ("markup", "scripts"),
+    [('<div data-live="funnel_math">', ["live.js"]), ('<div data-quiz="ch02">', ["quiz.js"]), ("<p>Text</p>", [])],
+)
+def test_a_page_gets_only_the_scripts_and_sheets_it_uses(markup: str, scripts: list[str]) -> None:
+    given = ["_static/live.js", "_static/quiz.js", "_static/sphinx-thebe.js", "https://unused/clipboard.js"]
     context: dict[str, Any] = {
-        "script_files": ["_static/live.js", "_static/sphinx-thebe.js", "https://unused/clipboard.js"],
+        "script_files": list(given),
         "css_files": ["_static/course.css", "_static/copybutton.css"],
     }
-    app: Any = None
-    bpcourse_book._drop_unused_scripts(app, "page", "page.html", context, None)
+    page = new_document("page")
+    page += nodes.raw("", markup, format="html")
+    app: Any = SimpleNamespace(config=SimpleNamespace(language="en"))
 
-    assert context == {"script_files": ["_static/live.js"], "css_files": ["_static/course.css"]}
+    bpcourse_book._set_page(app, "page", "page.html", context, page)
+
+    assert [Path(script).name for script in context["script_files"]] == scripts
+    assert context["css_files"] == ["_static/course.css"]
+
+
+def test_a_page_describes_itself_with_the_start_of_its_first_paragraph() -> None:
+    page = new_document("page")
+    page += nodes.paragraph("", "A sales plan is a promise with a date. " * 10)
+
+    described = bpcourse_book._first_paragraph(page)
+
+    assert described.startswith("A sales plan is a promise")
+    assert len(described) <= 162
+    assert described.endswith(" …")
+
+
+def test_a_wide_table_stands_in_a_frame_that_can_scroll() -> None:
+    page = new_document("page")
+    page += nodes.table("", nodes.tgroup())
+    app: Any = SimpleNamespace(config=SimpleNamespace(language="en"))
+
+    bpcourse_book._frame_tables(app, page, "page")
+
+    assert [type(child) for child in page.children] == [nodes.raw, nodes.table, nodes.raw]
+    assert 'data-label="Table"' in page.children[0].astext()
+
+
+def test_code_for_a_foreign_server_is_left_out() -> None:
+    page = new_document("page")
+    page += nodes.raw("", '<script type="text/x-thebe-config">', format="html")
+    page += nodes.raw("", "<div>kept</div>", format="html")
+
+    bpcourse_book._drop_live_code(cast("Any", None), page, "page")
+
+    assert [child.astext() for child in page.children] == ["<div>kept</div>"]

@@ -1,0 +1,43 @@
+// Light or dark: what the reader chose, else what their system says. Runs before the page is drawn.
+
+const chosen = (() => {
+  try {
+    return localStorage.getItem("bpcourse-mode");
+  } catch {
+    return null;
+  }
+})();
+const system = matchMedia("(prefers-color-scheme: dark)");
+const root = document.documentElement;
+
+function show(mode) {
+  root.dataset.theme = mode;
+  const button = document.querySelector("[data-mode]");
+  if (button) button.setAttribute("aria-pressed", String(mode === "dark"));
+}
+
+show(chosen ?? (system.matches ? "dark" : "light"));
+
+addEventListener("DOMContentLoaded", () => {
+  const button = document.querySelector("[data-mode]");
+  button.hidden = false;
+  show(root.dataset.theme);
+  button.addEventListener("click", () => {
+    const mode = root.dataset.theme === "dark" ? "light" : "dark";
+    show(mode);
+    try {
+      localStorage.setItem("bpcourse-mode", mode);
+    } catch {
+      // A browser that keeps nothing shows the system's mode again on the next page.
+    }
+  });
+
+  // A table wider than the screen scrolls by itself, and then by keyboard as well.
+  for (const frame of document.querySelectorAll(".c-table")) {
+    if (frame.scrollWidth > frame.clientWidth) {
+      frame.tabIndex = 0;
+      frame.setAttribute("role", "region");
+      frame.setAttribute("aria-label", frame.dataset.label);
+    }
+  }
+});
