@@ -260,13 +260,24 @@ def _set_page(app: Sphinx, page: str, template: str, context: dict[str, Any], do
     context["css_files"] = [each for each in context["css_files"] if _name(each) in _SHEETS]
     context["course_description"] = _first_paragraph(doctree)
     if "body" in context:
-        # docutils writes a role that has since been withdrawn; these entries are items of a list.
-        context["body"] = context["body"].replace('role="doc-biblioentry"', 'role="listitem"')
+        context["body"] = _mended(context["body"])
+
+
+def _mended(body: str) -> str:
+    """The page's markup without what docutils writes and screen readers trip over.
+
+    >>> _mended('<th class="head"><p></p></th><div role="doc-biblioentry">')
+    '<td></td><div role="listitem">'
+    """
+    # A role that has since been withdrawn; these entries are items of a list.
+    listed = body.replace('role="doc-biblioentry"', 'role="listitem"')
+    # A heading without words heads nothing: the corner of a table.
+    return re.sub(r'<th class="head[^"]*"><p></p></th>', "<td></td>", listed)
 
 
 _SCRIPTS: Final = {"live.js": "data-live", "quiz.js": "data-quiz"}
 """Each script of the course, and the mark of a page that needs it."""
-_SHEETS: Final = ("theme.css", "tool.css", "course.css", "pygments.css")
+_SHEETS: Final = ("theme.css", "tool.css", "course.css")
 
 
 def _name(asset: Any) -> str:  # noqa: ANN401 - Sphinx hands on its own asset types and plain text

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["ROOT", "build_course_wheel", "write_page_runtime", "write_pyodide"]
+__all__ = ["ROOT", "build_course_wheel", "npm_packages", "write_page_runtime", "write_pyodide"]
 
 HERE: Final = Path(__file__).parent
 ROOT: Final = HERE.parents[1]
@@ -54,7 +54,7 @@ def build_course_wheel() -> Path:
 
 def write_pyodide(target: Path, course_wheel: Path) -> None:
     """Python for the browser, in *target*, with every wheel that JupyterLab's kernel loads and a lock file for them."""
-    core = _npm_packages() / "pyodide"
+    core = npm_packages() / "pyodide"
     wheels = [*sorted(_browser_wheels().glob("*.whl")), course_wheel]
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
@@ -71,7 +71,7 @@ def write_page_runtime(target: Path, course_wheel: Path) -> None:
     """What a page's tools need besides Python itself, in *target*."""
     target.mkdir(parents=True, exist_ok=True)
     shutil.copy2(HERE / "worker.js", target / "worker.js")
-    shutil.copy2(_npm_packages() / "localforage" / "dist" / "localforage.min.js", target / "localforage.js")
+    shutil.copy2(npm_packages() / "localforage" / "dist" / "localforage.min.js", target / "localforage.js")
     with zipfile.ZipFile(target / "bpcourse.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         for wheel in (course_wheel, *_page_wheels()):
             _copy_modules(wheel, archive)
@@ -116,7 +116,8 @@ def _import_names(wheel: Path) -> list[str]:
     return sorted(top.removesuffix(".py") for top in tops if not top.endswith((".data", ".dist-info")))
 
 
-def _npm_packages() -> Path:
+def npm_packages() -> Path:
+    """The folder of the npm packages, fetched once for each lock file."""
     lock = HERE / "package-lock.json"
     folder = CACHE / f"npm-{_fingerprint(lock)}"
     if not (folder / "complete").exists():
