@@ -35,7 +35,9 @@ _MARKS: Final = BUILD / "made-from"
 _PACKAGE: Final = ("bpcourse", "locale", "pyproject.toml")
 _RUNTIME: Final = (*_PACKAGE, "tools/runtime", "constraints.txt")
 _LAB: Final = (*_RUNTIME, "notebooks", "tools/lab", "tools/build_site.py")
-_BOOK: Final = (*_PACKAGE, "book", "_config.yml", "_toc.yml", "constraints.txt")
+_FRAME: Final = (*_PACKAGE, "book/_ext", "book/_theme", "book/_static", "_config.yml", "_toc.yml", "constraints.txt")
+"""What every page is made with: when it changes, Sphinx must write all of them again."""
+_BOOK: Final = (*_FRAME, "book")
 
 
 def build_site(*, fresh: bool = False) -> Path:
@@ -112,8 +114,13 @@ def _make_lab() -> None:
 
 def _make_book() -> None:
     output = BUILD / "book" / "en"
+    frame = _MARKS / "frame"
+    if not frame.exists() or frame.read_text(encoding="utf-8") != _fingerprint(_FRAME):
+        shutil.rmtree(output, ignore_errors=True)
     command = str(Path(sys.executable).with_name("jupyter-book"))
     _run(command, "build", str(ROOT), "--path-output", str(output), "-W", "--keep-going", "-q")
+    frame.parent.mkdir(parents=True, exist_ok=True)
+    frame.write_text(_fingerprint(_FRAME), encoding="utf-8")
     built = output / "_build" / "html"
     shutil.rmtree(SITE / "en", ignore_errors=True)
     shutil.copytree(built, SITE / "en", ignore=shutil.ignore_patterns("*.map", "_sources", ".buildinfo", "objects.inv"))

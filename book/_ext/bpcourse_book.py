@@ -115,7 +115,9 @@ class WorkedRole(SphinxRole):
         return [nodes.inline(text, text, classes=["worked"])], problems
 
     def _check(self, text: str, name: str) -> list[system_message]:
-        figures = _figures(Path(self.env.docname).name[:4])
+        chapter = Path(self.env.docname).name[:4]
+        figures = _figures(chapter)
+        self.env.note_dependency(str(BOOK / "_worked" / f"{chapter}.py"))
         if name not in figures:
             return [self._problem(f"no figure is called {name!r}: add it to book/_worked")]
         try:
