@@ -27,7 +27,8 @@ _STRATEGY: Final = (
 )
 _STRATEGY_OF_ANYONE: Final = f"(?:战略|规划|方针|愿景|使命|国策|蓝图){_NO_SEGMENT}"
 # "为公司多卖货" and "为公司争光" name no goal.
-_NO_GOAL: Final = rf"(?!的?(?:[多赚卖拉做]|创收|争光|加油|出力|销售|业绩|{INSIDE}{{0,3}}团队))"
+_NO_GOAL: Final = rf"(?!的?(?:[多赚卖拉]|做(?![大强优成深透])|创收|争光|加油|出力|销售|业绩|{INSIDE}{{0,3}}团队))"
+_NO_OBJECT: Final = "(?<!扩大)(?<!提高)(?<!提升)(?<!增加)(?<!做大)(?<!改善)(?<!提振)(?<!拉动)"
 
 
 def purposes(plain_text: str) -> tuple[Span, ...]:
@@ -51,8 +52,20 @@ def _purposes() -> tuple[str, ...]:
         rf"(?P<why>(?:为|替|给|帮助?|让){company}{_NO_GOAL}{INSIDE}{{2,60}})",
         # "公司战略是…", "董事会的五年规划等着…": the company and its strategy in one clause.
         rf"(?P<why>{company}{INSIDE}{{0,30}}{_STRATEGY}{INSIDE}{{0,12}})",
-        # "公司谋求第二增长曲线", "公司正筹备并购".
-        rf"(?P<why>{company}{INSIDE}{{0,18}}?{move}{_REST})",
+        # "公司谋求第二增长曲线", "公司正筹备并购"; "扩大公司的市场份额" is the goal itself.
+        rf"(?P<why>{_NO_OBJECT}{company}{INSIDE}{{0,18}}?{move}{_REST})",
+        # "…，公司才能登陆主板"
+        rf"(?P<why>{company}(?:才能|才可|方能|方可|就能|便能|得以|才有|才会){INSIDE}{{3,60}})",
+        # "为完成公司的变革": to do something of the company's, other than to reach its sales.
+        rf"(?P<why>为了?(?:完成|实现|达成|推进|兑现|落实|保障|确保|促进|加快|推动|支持|配合|服务|助力)的?{company}(?!{INSIDE}{{0,6}}(?:任务|指标|业绩|销售|营收|销量)){INSIDE}{{2,60}})",
+        # "这是公司组织变革的重头戏"
+        (
+            rf"(?P<why>(?:这|也|正|此|它)是?{INSIDE}{{0,4}}?{company}{INSIDE}{{1,30}}的?(?:重头戏|一环|一步|一部分|抓手|关键|大事|突破口|基石|前提|落脚点|"
+            r"先手棋|第一枪|第一步|第一仗|支点|基础|底气|保障|需要|体现|缩影|开端|起点|试金石|主战场))"
+        ),
+        # "以支持成为华东的首选供应商": what is aimed for is the purpose, whoever the company is.
+        rf"(?P<why>(?:以|从而|进而)(?:支持|支撑|助力|服务于|配合|响应|落实)(?!客户|销售|团队|业绩|订单){INSIDE}{{4,60}})",
+        rf"(?P<why>(?:{strong}|为){INSIDE}{{0,6}}(?:成为|建成|跻身|打造|做成){INSIDE}{{2,24}}(?:供应商|服务商|制造商|品牌|企业|领导者|领军者|龙头|标杆|首选|第一|百强))",
         # "公司立志…，因此…": what the company wants, given as the reason.
         rf"(?P<why>{company}{INSIDE}{{3,60}})，\s?(?:因此|因而|所以|故|为此|据此|于是|就|这就)",
         # "落实“双碳”战略", "总体战略", "这一愿景": a strategy that is spoken of without its owner.

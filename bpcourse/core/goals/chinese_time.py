@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["deadlines", "other_times"]
 
 _CHARACTER_DIGITS: Final = "[〇零一二两三四五六七八九十]"
-_COUNT: Final = rf"(?:(?<!\d)\d{{1,3}}|{_CHARACTER_DIGITS}{{1,3}}|半|几|数)"
+_COUNT: Final = (
+    rf"(?:(?<!\d)\d{{1,3}}|{_CHARACTER_DIGITS}?百?{_CHARACTER_DIGITS}{{1,3}}|{_CHARACTER_DIGITS}百|半|几|数)"
+)
 _YEAR: Final = r"(?:(?<!\d)(?:19|20)\d{2}|[一二][〇零九]?[〇零一二三四五六七八九]{2})\s?年(?:度)?"
 _RELATIVE_YEAR: Final = r"(?:今|明|后|本|来|次)年(?:度)?"
 _FISCAL_YEAR: Final = (
@@ -41,7 +43,9 @@ _MONTH: Final = (
     rf"(?:[本当次]|这个|下个?)月份?{_NO_MONTH})"
 )
 _DAY: Final = (
-    rf"(?:(?<!\d)\d{{1,2}}\s?[日号](?!线|店|楼|院|机)|{_CHARACTER_DIGITS}{{1,3}}日|"
+    rf"(?:(?<!\d)\d{{1,2}}\s?[日号](?!线|店|楼|院|机)|(?<=月){_CHARACTER_DIGITS}{{1,3}}[日号]|"
+    # Alone, 七日 tells how long a tour is; 七日前 a day.
+    rf"{_CHARACTER_DIGITS}{{1,3}}日(?=[之以]?前|止|为止|起|截)|"
     r"(?:下下?|[本这])个?(?:周|星期|礼拜)[一二三四五六日天末])"
 )
 _WEEK: Final = r"(?:(?:下下?|[本这])个?(?:周|星期|礼拜)(?!期|转|边|年))"
@@ -96,7 +100,7 @@ def _is_definite(words: str) -> bool:
     return pattern(rf"{_TOWARDS}{_RELATIVE_YEAR}\s?").fullmatch(words) is None
 
 
-_FESTIVAL: Final = any_of(FESTIVALS) + "节?"
+_FESTIVAL: Final = any_of(FESTIVALS) + "(?:节气|节)?"
 _FESTIVAL_EDGE: Final = (
     r"(?:长假|假期|大促|黄金周|档期?|季)?\s?(?:到来|来临|结束|开始|收官|过后)?(?:[之以]?前(?![期十])|期间|当[天日晚])"
 )
@@ -104,6 +108,8 @@ _EVENT_END: Final = (
     "(?:开幕|闭幕|召开|举行|举办|开始|结束|到来|来临|上市|启动|开业|开学|收官|截止|发布|投产|开工|竣工|封关|交付|完工|关闭|停产|"
     "停售|落幕|开馆|开园|通车|开张|开播|[季节日会假赛展考])"
 )
+# "让胸针在腊八节前…": what is to be done, and to whom, belongs to no time.
+_NO_HANDING: Final = f"(?:(?![让把使将在]){INSIDE})"
 _DEADLINES: Final = (
     rf"{_TOWARDS}{_DATE}{_EDGE}",
     _DURATION,
@@ -112,10 +118,10 @@ _DEADLINES: Final = (
     # A festival that says in which days: "今年双十一要成交…", "618拿下…".
     rf"(?:(?:今年|明年|{_YEAR}|在|于|赶上|抢在)的?{_FESTIVAL}|(?<!{INSIDE}){_FESTIVAL}(?=要|须|力争|必须|卖出|成交|拿下))",
     # Any event with "before": "展会开幕前", "新工厂投产之前"; 售前 and 目前 hold no event.
-    rf"(?:(?<=在)|(?<=赶)|(?<!{INSIDE})){INSIDE}{{1,14}}?{_EVENT_END}(?:之|以)?前(?![期十三端台景往])",
-    rf"[\u4e00-\u9fff]{{1,4}}{_EVENT_END}(?:之|以)?前(?![期十三端台景往])",
+    rf"(?:(?<=在)|(?<=赶)|(?<!{INSIDE})){_NO_HANDING}{{1,14}}?{_EVENT_END}(?:之|以)?前(?![期十三端台景往])",
+    rf"(?:(?![让把使将在])[\u4e00-\u9fff]){{1,4}}{_EVENT_END}(?:之|以)?前(?![期十三端台景往])",
     # "before" of anything; "在此之前" and "之前的" tell no time.
-    rf"(?:(?<=在)|(?<=赶)|(?<=于)|(?<!{INSIDE})){INSIDE}{{2,12}}?(?<!此)[之以]前(?![的曾已从])",
+    rf"(?:(?<=在)|(?<=赶)|(?<=于)|(?<!{INSIDE})){_NO_HANDING}{{2,12}}?(?<!此)[之以]前(?![的曾已从])",
     rf"截[至止]{INSIDE}{{2,12}}",
 )
 

@@ -59,6 +59,41 @@ LABELLED = [(line[:5], line[6:]) for line in GOALS.strip().splitlines()]
 VAGUE = "今年我们要提升大客户销售"
 SHARP = "2023年Q3，通过行业解决方案包装，提升500人以上企业客户销售额20%，客单价提升15%"
 
+VAGUE_FORMS = (VAGUE, "我们今年要把大客户销售提升上去", "今年要加强大客户的销售", "今年，大客户销售要有所提升。")
+SHARP_FORMS = (
+    SHARP,
+    "2026年第三季度，借助打包行业方案，使员工500人以上的企业客户销售额提高20%、客单价提高15%",
+    "2026年Q3，500人以上企业客户销售额提升20%，客单价提升15%，办法是包装行业解决方案",
+    "通过行业解决方案包装，2027年三季度把千人以上企业客户的销售额提升两成，客单价提升一成半",
+)
+# The course's example of a whole goal, in other words and with other numbers.
+FULL_FORMS = (
+    "在2026年第二季度把北方区域大型制造企业客户的销售额提高18%，通过使销售团队拜访效率提升三成来支持公司扩大市场份额的战略",
+    (
+        "在2026年第二季度（时限性）使北方区域大型制造企业客户（具体）销售额增长18%（可衡量），通过提升销售团队30%的拜访效率（可实现）"
+        "来支持公司市场份额扩张战略（相关性）。"
+    ),
+    "为支持公司市场份额扩张战略，2026年第二季度北方大型制造客户销售额实现18%的增长，靠的是拜访效率提升30%",
+    "【具体】华北连锁酒店【可衡量】销售额增15%；【可实现】增派两名顾问；【相关性】支持公司战略；【时限】2026Q3",
+)
+EMPTY_FORMS = (
+    "提高销售业绩", "扩大市场份额", "提升销售业绩。", "不断扩大公司的市场份额", "努力提高销售额",
+    "我们要扩大市场占有率！", "今年要提高业绩、扩大份额。", "加强销售团队管理，提升销售业绩",
+    "争取更多客户，扩大市场份额",
+)  # fmt: skip
+# What `Goal.sentence` says in Chinese.
+SENTENCES = (
+    (
+        "2027 年，通过能耗审计服务使展会首次拜访翻倍，将华东大型制造企业的营收从 2,000 万元提升到 2,500 万元（+25%），"
+        "以支持成为华东大型制造企业的首选供应商。负责人：陈浩。"
+    ),
+    (
+        "自 2027-01-01 至 2027-06-30，通过渠道伙伴，将华北食品饮料工厂的成交数从 60 提升到 80（+33.3%），"
+        "以支持公司增长。负责人：王静。"
+    ),
+    "2027 年第二季度，通过标书模板，将华东公立医院的赢单率从 25% 提升到 30%（+5 个百分点），以支持进入医疗市场。",
+)
+
 
 def letters_of(goal: str) -> str:
     reading = read(goal)
@@ -72,6 +107,31 @@ def words_for(goal: str, criterion: Criterion) -> list[str]:
 @pytest.mark.parametrize(("letters", "goal"), LABELLED, ids=[goal[:24] for _letters, goal in LABELLED])
 def test_a_goal_shows_what_its_words_show(letters: str, goal: str) -> None:
     assert letters_of(goal) == letters
+
+
+@pytest.mark.parametrize("goal", VAGUE_FORMS)
+def test_the_courses_vague_example_names_its_customers_and_no_more(goal: str) -> None:
+    assert letters_of(goal) == "S----"
+
+
+@pytest.mark.parametrize("goal", SHARP_FORMS)
+def test_the_courses_sharp_example_lacks_only_the_companys_goal_in_any_words(goal: str) -> None:
+    assert letters_of(goal) == "SMA-T"
+
+
+@pytest.mark.parametrize("goal", FULL_FORMS)
+def test_the_courses_full_example_meets_all_five_with_and_without_labels(goal: str) -> None:
+    assert letters_of(goal) == "SMART"
+
+
+@pytest.mark.parametrize("goal", EMPTY_FORMS)
+def test_more_business_for_everybody_meets_nothing(goal: str) -> None:
+    assert letters_of(goal) == "-----"
+
+
+@pytest.mark.parametrize("goal", SENTENCES)
+def test_the_sentence_of_a_full_goal_meets_all_five(goal: str) -> None:
+    assert letters_of(goal) == "SMART"
 
 
 def test_the_courses_vague_example_has_no_number_no_means_no_purpose_and_no_date() -> None:
@@ -169,6 +229,134 @@ def test_the_company_alone_is_no_purpose(goal: str) -> None:
 )
 def test_everybody_and_the_whole_company_are_no_who_or_where(goal: str) -> None:
     assert not read(goal).specific
+
+
+@pytest.mark.parametrize(
+    "means",
+    [
+        "给每位顾问配一台平板", "把展厅开进开发区", "把奖金与续约挂钩", "免三个月租金", "预约即送车模",
+        "以校园大使为抓手",
+        "拿免押金作敲门砖", "由运营总监督办催款", "经司机转介", "压缩两层审批", "先给汽修厂铺试用装",
+        "让退役运动员来授课",
+        "上一套排班软件", "趁淡季轮训全体人员", "增投40万元推广费", "改按效果收费", "与融媒体中心合作",
+        "发动县级维修站",
+    ],
+)  # fmt: skip
+def test_means_need_no_word_that_says_so(means: str) -> None:
+    assert read(f"{means}，让订单多起来").achievable
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "小区的业主要多订我们的靠垫", "信用社的借记卡要激活5万张", "外呼二组要成交150单", "让更多工厂用我们的涂料",
+        "定制西服的复购要过四成", "兽用疫苗的销售额要过7亿元", "半年之内让利润好转", "新增付费用户3,200名",
+        "取消率不超过3%", "9月份要打一场翻身仗", "30人团队，我们准备好了", "坚持每日晨会、每周盘点，一步一个脚印",
+    ],
+)  # fmt: skip
+def test_goods_teams_and_results_that_look_like_means_are_none(goal: str) -> None:
+    assert not read(goal).achievable
+
+
+@pytest.mark.parametrize(
+    "unit", ["床", "兆瓦时", "平方米", "标箱", "间夜", "人次", "公顷", "克拉", "头", "吨", "组", "柜", "架次", "课时"]
+)
+def test_what_is_counted_is_no_who_or_where(unit: str) -> None:
+    reading = read(f"销量达到1.3万{unit}")
+    assert (bool(reading.measurable), bool(reading.specific)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "result", ["清掉", "签出", "装出", "发出", "售出", "揽下", "受托", "放大到", "攀至", "招满", "打进", "铺满"]
+)
+def test_a_number_is_a_target_whatever_the_verb(result: str) -> None:
+    reading = read(f"让武昌的门店{result}凉席2,000张")
+    assert (bool(reading.measurable), bool(reading.specific)) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "面向60岁以上老人多卖助听器",
+        "18名新人，6个月试用期",
+        "每天打100个电话",
+        "2030愿景：订单更多",
+        "我们有58家分公司",
+    ],
+)
+def test_ages_terms_calls_visions_and_possessions_are_no_targets(goal: str) -> None:
+    assert not read(goal).measurable
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "人均成交额攀上90万元", "让客户投诉回落", "订单差错压到万分之八", "下半年销售费用率回落150个基点",
+        "税前利润涨四成",
+        "延迟交货不多于7单", "把断货损失减少45%", "签出保底协议75份", "早日摆脱生意冷清的局面", "多收些现款",
+        "每周都要比上周卖得更红火", "订单多多益善", "销量翻番。负责人：欧阳明远",
+    ],
+)  # fmt: skip
+def test_plain_words_of_business_are_no_who_or_where(goal: str) -> None:
+    assert not read(goal).specific
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "叉车",
+        "绿电",
+        "车险",
+        "市政项目",
+        "民航客户",
+        "燕郊订单",
+        "维修站",
+        "三亚",
+        "和田",
+        "都匀",
+        "体检中心",
+        "婚庆策划部",
+    ],
+)
+def test_short_names_and_places_are_who_or_where(name: str) -> None:
+    assert read(f"{name}的销量要翻番").specific
+
+
+@pytest.mark.parametrize(
+    "level",
+    ["合同额较去年的3.2亿元再上一层", "份额时下只占9%", "从目前的31家增加到50家", "去年卖了300万元，今年卖480万元"],
+)
+def test_a_present_or_former_level_is_where_a_goal_starts(level: str) -> None:
+    assert read(level).achievable
+
+
+def test_last_years_figure_alone_is_history() -> None:
+    assert not read("去年我们卖了3,000台，大家都很拼").achievable
+
+
+@pytest.mark.parametrize(
+    "purpose",
+    [
+        "公司才能登陆主板", "这是公司组织变革的重头戏", "为完成公司的变革", "以支持成为华东的首选供应商",
+        "跟上集团的步伐",
+        "为集团做大消费医疗版图", "顺应公司的总体部署",
+    ],
+)  # fmt: skip
+def test_a_purpose_is_told_in_many_ways(purpose: str) -> None:
+    assert read(f"订单要翻番，{purpose}").relevant
+
+
+@pytest.mark.parametrize(
+    ("goal", "times"),
+    [
+        ("让胸针在腊八节前卖得更旺", ["在腊八节前"]),
+        ("一百天内多招揽客户", ["一百天内"]),
+        ("大雪节气前多卖滑雪板", ["大雪节气前"]),
+        ("七日环岛游要招满16个团", []),
+    ],
+)
+def test_a_time_takes_no_words_of_the_result(goal: str, times: list[str]) -> None:
+    assert words_for(goal, "time_bound") == times
 
 
 def test_traditional_characters_and_full_width_signs_read_like_their_plain_forms() -> None:
