@@ -1,74 +1,69 @@
 """The figures chapter 8 quotes beyond those of the worked plan.
 
-Tables that only this page uses (tiers, the customer's business case, the survey) stand here once; the customers of each
-year and the health score are the pictures' own.
+They are the worked company's sheet of customers, put through the package's own formulas. What only this page uses (the
+complaint, the survey of drivers, the examples of the five claims) stands here once.
 """
 
 from __future__ import annotations
 
-from math import ceil, sqrt
+from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
+from bpcourse.core.customers import (
+    BusinessCase,
+    RetentionEconomics,
+    WarningTest,
+    average_stay,
+    customers_left,
+    driver_priority,
+    later_years,
+    net_promoter_margin,
+    net_promoter_score,
+    sick_customer,
+    worked_case,
+    worked_cohorts,
+    worked_customers,
+)
 from bpcourse.core.worked_company import worked_figures
-from bpcourse.present.figures.ch08 import COHORTS, RETENTION, customers_left, stay_rates, wuxi_months
 from bpcourse.present.figures.company import segments
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 __all__ = ["FIGURES"]
 
 _ALL: Final = worked_figures()
 _LARGE, _FOOD, _PROPERTY, _HOSPITALS = segments()
 
-# --- Tiers: customers, revenue, rep-weeks and visits of one customer --------------------------------------------------
-_TIERS: Final = {"a": (20, 700_000, 2.5, 6), "b": (50, 320_000, 1.0, 3), "c": (80, 125_000, 0.45, 1)}
-_KEEP_WEEKS: Final = 136
-_WIN_WEEKS: Final = 232
-"""The rep-weeks to keep and to win customers, as chapter 3 allocates them."""
+_SHEET: Final = worked_customers()
+_TABLE: Final = worked_cohorts()
 
-
-def _tier_sum(column: int) -> float:
-    return sum(row[0] * row[column] for row in _TIERS.values())
+# --- Tiers ------------------------------------------------------------------------------------------------------------
+_TIERS: Final = {row.tier.name.lower(): row for row in _SHEET.tier_rows}
 
 
 def _of_tier(name: str) -> dict[str, Callable[[], float]]:
-    customers, revenue, weeks, visits = _TIERS[name]
+    row = _TIERS[name]
     return {
-        f"tier_{name}_revenue": lambda: customers * revenue,
-        f"tier_{name}_share": lambda: customers * revenue / _tier_sum(1),
-        f"tier_{name}_weeks": lambda: customers * weeks,
-        f"tier_{name}_weeks_share": lambda: customers * weeks / _KEEP_WEEKS,
-        f"tier_{name}_visits": lambda: customers * visits,
+        f"tier_{name}_revenue": lambda: row.revenue,
+        f"tier_{name}_share": lambda: row.revenue_share,
+        f"tier_{name}_weeks": lambda: row.weeks,
+        f"tier_{name}_weeks_share": lambda: row.weeks_share,
+        f"tier_{name}_visits": lambda: row.visits,
     }
 
 
-# --- The health score against what happened ---------------------------------------------------------------------------
-_RED, _RED_AND_LEFT = 15, 7
+# --- Health -----------------------------------------------------------------------------------------------------------
+_WARNINGS: Final = _SHEET.warnings or WarningTest()
 
 
-def _before() -> int:
-    """Customers at the start of the year before the plan."""
-    return sum(row[-2] for row in COHORTS.values() if len(row) > 1)
+def _health(ratings: Mapping[str, float]) -> float:
+    return _SHEET.health.score(ratings).value
 
 
-def _kept() -> int:
-    return sum(row[-1] for row in COHORTS.values() if len(row) > 1)
-
-
-def _won_before() -> int:
-    return sum(row[0] for row in COHORTS.values() if len(row) > 1)
-
-
-def _lost_in_first_year() -> int:
-    return sum(row[0] - row[1] for row in COHORTS.values() if len(row) > 1)
-
-
-def _expected_next() -> float:
-    """Customers of today that next year's rates, by age, would leave."""
-    rates = stay_rates()
-    return sum(row[-1] * rates[min(len(row), len(rates)) - 1] for row in COHORTS.values())
-
+_HOSPITAL: Final = {"use": 90, "contacts": 20, "service": 50, "value": 100, "payment": 100}
+"""The exercise's customer."""
 
 # --- A complaint: 75 kW for 62 hours, and the alarm lists that held someone who had left ------------------------------
 _WASTED_KWH: Final = 75 * 62
@@ -82,7 +77,8 @@ _SURVEY: Final = {
     "value": (11, 3.9),
     "ease": (15, 3.3),
 }
-_PROMOTERS, _PASSIVES, _DETRACTORS = 24, 24, 12
+_ANSWERS: Final = (24, 24, 12)
+"""Promoters, passives and detractors."""
 
 
 def _mentions() -> int:
@@ -91,142 +87,51 @@ def _mentions() -> int:
 
 def _priority(driver: str) -> float:
     count, mark = _SURVEY[driver]
-    return count / _mentions() * (5 - mark)
-
-
-def _nps() -> float:
-    return (_PROMOTERS - _DETRACTORS) / _mentions() * 100
-
-
-def _nps_margin() -> float:
-    """Half the width of the usual 95% interval of the score."""
-    promoters, detractors = _PROMOTERS / _mentions(), _DETRACTORS / _mentions()
-    spread = sqrt(promoters + detractors - (promoters - detractors) ** 2)
-    return 1.96 * spread / sqrt(_mentions()) * 100
+    return driver_priority(mentions=count, answers=_mentions(), mark=mark)
 
 
 # --- The customer's business case -------------------------------------------------------------------------------------
+_CASE: Final = worked_case()
 _BILL: Final = 9_000_000
-_LEAKS, _NIGHT, _PEAKS = (10, 18_000), (250, 540), (12, 11_250)
-"""How often in a year, and what it costs each time."""
-_ORDER, _SUBSCRIPTION, _OWN_TIME, _OWN_TIME_LATER = 480_000, 60_000, 60_000, 20_000
-_HURDLE: Final = 0.10
 _OPEN_IN_GOAL: Final = 3_200_000
 """What the audit of chapter 3 leaves open in the goal for large manufacturers."""
 _YUNHE_2026: Final = 700_000
-_HALF_THE_LEAKS: Final = 90_000
 
 
-def _yearly(problem: tuple[int, int]) -> int:
-    return problem[0] * problem[1]
-
-
-def _impact() -> int:
-    return sum(map(_yearly, (_LEAKS, _NIGHT, _PEAKS)))
-
-
-def _savings(leaks: float = _yearly(_LEAKS)) -> tuple[float, float, float]:
-    """Year by year: leaks from the second quarter, night load from the third, peaks from the second year."""
-    night, peaks = _yearly(_NIGHT), _yearly(_PEAKS)
-    first = (leaks + 2 * (leaks + night)) / 4
-    return first, leaks + night + peaks, leaks + night + peaks
-
-
-def _costs() -> tuple[float, float, float]:
-    later = _SUBSCRIPTION + _OWN_TIME_LATER
-    return _ORDER + _OWN_TIME, later, later
-
-
-def _gain(share: float = 1) -> float:
-    """What the customer has left after three years when *share* of the planned savings comes."""
-    return sum(_savings()) * share - sum(_costs())
-
-
-def _payback_months() -> float:
-    missing = _costs()[0] - _savings()[0]
-    return 12 + missing / (_savings()[1] - _costs()[1]) * 12
-
-
-def _present_value() -> float:
-    """The order paid at the start, all else at the end of its year."""
-    later = [saving - cost for saving, cost in zip(_savings(), _costs(), strict=True)]
-    later[0] += _ORDER
-    return -_ORDER + sum(flow / (1 + _HURDLE) ** year for year, flow in enumerate(later, start=1))
+def _half_the_leaks() -> BusinessCase:
+    leaks, *rest = _CASE.savings
+    return replace(_CASE, savings=(replace(leaks, times=leaks.times / 2), *rest))
 
 
 # --- What keeping and winning cost, and what a customer is worth ------------------------------------------------------
-_REP_YEAR, _MARKETING, _SERVICE = 400_000, 1_200_000, 600_000
-_MARGIN, _INTEREST, _HORIZON = 0.40, 0.10, 10
-_OPERATING_MARGIN, _PROGRAM = 0.10, 300_000
-_POINTS: Final = 0.05
+RETENTION: Final = (0.90, 0.95)
 
 
-def _week() -> float:
-    return _REP_YEAR / _ALL["selling_weeks"]
+def _worth() -> RetentionEconomics:
+    """The sheet's, with the plan's own figures in full precision."""
+    found = _SHEET.retention
+    if found is None:
+        raise LookupError("the worked sheet says what retention is worth")
+    staying = _ALL["existing_customers_target"] / (_ALL["customers"] * RETENTION[0])
+    return replace(
+        found,
+        customers=_ALL["customers"],
+        staying_revenue=staying,
+        deals=_ALL["deals_needed"],
+        average_deal_size=_ALL["average_deal_size"],
+        revenue=_ALL["revenue_target"],
+        costs=replace(found.costs, selling_weeks=_ALL["selling_weeks"]),
+    )
 
 
-def _win_cost() -> float:
-    return (_MARKETING + _WIN_WEEKS * _week()) / _ALL["deals_needed"]
-
-
-def _keep_cost(service: float = 0) -> float:
-    return (_KEEP_WEEKS * _week() + service) / _ALL["customers"]
-
-
-def _staying_revenue() -> float:
-    """Revenue in the plan's year of an existing customer who stays."""
-    return _ALL["existing_customers_target"] / (_ALL["customers"] * RETENTION[0])
-
-
-def _gross_profit() -> float:
-    return _staying_revenue() * _MARGIN
-
-
-def _contribution() -> float:
-    return _gross_profit() - _keep_cost()
-
-
-def _later_years(retention: float, *, interest: float = _INTEREST, years: int = _HORIZON) -> float:
-    """How many full years' contributions a customer won today is worth; years: how many are counted."""
-    factor = retention / (1 + interest)
-    return sum(factor**year for year in range(1, years + 1))
-
-
-def _for_ever(retention: float, *, interest: float = _INTEREST) -> float:
-    return retention / (1 + interest - retention)
-
-
-def _first_order() -> float:
-    """What the first order leaves after the cost of winning it."""
-    return _ALL["average_deal_size"] * _MARGIN - _win_cost()
-
-
-def _lifetime_value(retention: float) -> float:
-    return _first_order() + _contribution() * _later_years(retention)
-
-
-def _rise(value: Callable[[float], float]) -> float:
-    low, high = RETENTION
-    return value(high) / value(low) - 1
-
-
-def _years(retention: float) -> float:
-    """How long a customer stays on average when the same share stays each year: the mean of a geometric law."""
-    return 1 / (1 - retention)
-
-
-def _saved_customers() -> float:
-    return _ALL["customers"] * _POINTS
+_WORTH: Final = _worth()
+_WITH_SERVICE: Final = replace(_WORTH, costs=replace(_WORTH.costs, service=600_000))
+_RISES: Final = {measure.yardstick.value: measure.rise or 0 for measure in _WORTH.measures}
 
 
 def _first_year_saved() -> float:
     """Customers of the newest year that would stay if their first year kept as many as the average year does."""
-    return COHORTS[2026][0] * (RETENTION[0] - stay_rates()[0])
-
-
-def _company_rise(margin: float, *, program: float = 0) -> float:
-    extra = _saved_customers() * _staying_revenue() * _MARGIN - program
-    return extra / (_ALL["revenue_target"] * margin)
+    return _TABLE.cohorts[-1].counts[0] * (RETENTION[0] - _TABLE.stay_rates[0])
 
 
 def _visits_per_deal() -> float:
@@ -250,12 +155,12 @@ FIGURES: Final[dict[str, Callable[[], float]]] = {
         for percent in range(60, 100, 5)
     },
     **{
-        f"years_{percent}": lambda percent=percent: _years(percent / 100)  # type: ignore[misc]  # bound now
+        f"years_{percent}": lambda percent=percent: average_stay(percent / 100)  # type: ignore[misc]  # bound now
         for percent in range(60, 100, 5)
     },
     **{
         f"gain_{percent}": lambda percent=percent: (  # type: ignore[misc]  # bound now
-            _years((percent + 5) / 100) / _years(percent / 100) - 1
+            average_stay((percent + 5) / 100) / average_stay(percent / 100) - 1
         )
         for percent in range(60, 95, 5)
     },
@@ -264,24 +169,24 @@ FIGURES: Final[dict[str, Callable[[], float]]] = {
     **_of_tier("a"),
     **_of_tier("b"),
     **_of_tier("c"),
-    "tier_customers": lambda: sum(row[0] for row in _TIERS.values()),
-    "tier_revenue": lambda: _tier_sum(1),
-    "tier_weeks": lambda: _tier_sum(2),
-    "tier_visits": lambda: _tier_sum(3),
-    "yunhe_target": lambda: _YUNHE_2026 + _ORDER,
-    "yeses_needed": lambda: ceil(_OPEN_IN_GOAL / _ORDER),
+    "tier_customers": lambda: sum(row.customers for row in _SHEET.tier_rows),
+    "tier_revenue": lambda: sum(row.revenue for row in _SHEET.tier_rows),
+    "tier_weeks": lambda: sum(row.weeks for row in _SHEET.tier_rows),
+    "tier_visits": lambda: sum(row.visits for row in _SHEET.tier_rows),
+    "yunhe_target": lambda: _YUNHE_2026 + _CASE.order,
+    "yeses_needed": lambda: ceil(_OPEN_IN_GOAL / _CASE.order),
     # health
-    "wuxi_aug": lambda: wuxi_months()[0].score,
-    "wuxi_nov": lambda: wuxi_months()[3].score,
-    "wuxi_dec": lambda: wuxi_months()[4].score,
-    "start_2026": _before,
-    "kept_2026": _kept,
-    "lost_2026": lambda: _before() - _kept(),
-    "red_left": lambda: _RED_AND_LEFT,
-    "red_left_share": lambda: _RED_AND_LEFT / _RED,
-    "not_red": lambda: _before() - _RED,
-    "not_red_left": lambda: _before() - _kept() - _RED_AND_LEFT,
-    "not_red_left_share": lambda: (_before() - _kept() - _RED_AND_LEFT) / (_before() - _RED),
+    "wuxi_aug": lambda: _health(sick_customer()[0]),
+    "wuxi_nov": lambda: _health(sick_customer()[3]),
+    "wuxi_dec": lambda: _health(sick_customer()[4]),
+    "start_2026": lambda: _TABLE.before,
+    "kept_2026": lambda: _TABLE.kept,
+    "lost_2026": lambda: _TABLE.before - _TABLE.kept,
+    "red_left": lambda: _WARNINGS.red_left,
+    "red_left_share": lambda: _WARNINGS.red_left_share or 0,
+    "not_red": lambda: _WARNINGS.others,
+    "not_red_left": lambda: _WARNINGS.others_left,
+    "not_red_left_share": lambda: _WARNINGS.others_left_share or 0,
     # complaint
     "wasted_kwh": lambda: _WASTED_KWH,
     "wasted_money": lambda: _WASTED_KWH * 0.80,
@@ -293,80 +198,80 @@ FIGURES: Final[dict[str, Callable[[], float]]] = {
     **{f"priority_{driver}": lambda driver=driver: _priority(driver) for driver in _SURVEY},  # type: ignore[misc]  # bound now
     "mentions": _mentions,
     "mentions_people": lambda: _SURVEY["service"][0] + _SURVEY["relationship"][0],
-    "nps": _nps,
-    "nps_margin": _nps_margin,
+    "nps": lambda: net_promoter_score(*_ANSWERS),
+    "nps_margin": lambda: net_promoter_margin(*_ANSWERS),
     # the customer's business case
-    "impact_leaks": lambda: _yearly(_LEAKS),
-    "impact_night": lambda: _yearly(_NIGHT),
-    "impact_peaks": lambda: _yearly(_PEAKS),
-    "impact": _impact,
-    "impact_share": lambda: _impact() / _BILL,
+    "impact_leaks": lambda: _CASE.savings[0].yearly,
+    "impact_night": lambda: _CASE.savings[1].yearly,
+    "impact_peaks": lambda: _CASE.savings[2].yearly,
+    "impact": lambda: _CASE.impact,
+    "impact_share": lambda: _CASE.impact / _BILL,
     "impact_hand": lambda: 6 * 50 * 60,
-    "saving_1": lambda: _savings()[0],
-    "cost_1": lambda: _costs()[0],
-    "cost_2": lambda: _costs()[1],
-    "shortfall_1": lambda: _costs()[0] - _savings()[0],
-    "net_2": lambda: _savings()[1] - _costs()[1],
-    "so_far_2": lambda: sum(_savings()[:2]) - sum(_costs()[:2]),
-    "saving_sum": lambda: sum(_savings()),
-    "cost_sum": lambda: sum(_costs()),
-    "case_gain": _gain,
-    "case_roi": lambda: _gain() / sum(_costs()),
-    "case_payback": _payback_months,
-    "case_present_value": _present_value,
-    "case_half_loss": lambda: -_gain(0.5),
-    "case_break_even": lambda: sum(_costs()) / sum(_savings()),
-    "case_three_quarters": lambda: _gain(0.75),
+    "saving_1": lambda: _CASE.savings_by_year[0],
+    "cost_1": lambda: _CASE.costs_by_year[0],
+    "cost_2": lambda: _CASE.costs_by_year[1],
+    "shortfall_1": lambda: -_CASE.net_by_year[0],
+    "net_2": lambda: _CASE.net_by_year[1],
+    "so_far_2": lambda: _CASE.cumulative[2],
+    "saving_sum": lambda: _CASE.total_savings,
+    "cost_sum": lambda: _CASE.total_costs,
+    "case_gain": lambda: _CASE.gain,
+    "case_roi": lambda: _CASE.roi or 0,
+    "case_payback": lambda: _CASE.payback_months or 0,
+    "case_present_value": lambda: _CASE.present_value,
+    "case_half_loss": lambda: -_CASE.gain_at(0.5),
+    "case_break_even": lambda: _CASE.break_even_share or 0,
+    "case_three_quarters": lambda: _CASE.gain_at(0.75),
     # cohorts
-    **{f"stay_{year}": lambda year=year: stay_rates()[year - 1] for year in range(1, 5)},  # type: ignore[misc]  # bound now
-    "won_before": _won_before,
-    "lost_before": lambda: _won_before() - _kept(),
-    "lost_first_year": _lost_in_first_year,
-    "expected_left": _expected_next,
-    "expected_rate": lambda: _expected_next() / _ALL["customers"],
-    "retention_2026": lambda: _kept() / _before(),
+    **{f"stay_{year}": lambda year=year: _TABLE.stay_rates[year - 1] for year in range(1, 5)},  # type: ignore[misc]  # bound now
+    "won_before": lambda: _TABLE.won_before,
+    "lost_before": lambda: _TABLE.lost,
+    "lost_first_year": lambda: _TABLE.lost_first_year,
+    "expected_left": lambda: _TABLE.expected_next or 0,
+    "expected_rate": lambda: (_TABLE.expected_next or 0) / _ALL["customers"],
+    "retention_2026": lambda: _TABLE.retention or 0,
     **{
         f"left_{percent}_{years}": lambda percent=percent, years=years: customers_left(  # type: ignore[misc]  # bound now
-            COHORTS[2026][0], percent / 100, years
+            _TABLE.cohorts[-1].counts[0], percent / 100, years
         )
         for percent in (90, 95)
         for years in (1, 5, 10)
     },
     # keeping and winning
-    "rep_week": _week,
-    "win_cost": _win_cost,
-    "keep_cost": _keep_cost,
-    "keep_cost_service": lambda: _keep_cost(_SERVICE),
-    "win_weeks_each": lambda: _WIN_WEEKS / _ALL["deals_needed"],
-    "keep_weeks_each": lambda: _KEEP_WEEKS / _ALL["customers"],
-    "ratio_weeks": lambda: (_WIN_WEEKS / _ALL["deals_needed"]) / (_KEEP_WEEKS / _ALL["customers"]),
-    "ratio_money": lambda: _win_cost() / _keep_cost(),
-    "ratio_service": lambda: _win_cost() / _keep_cost(_SERVICE),
+    "rep_week": lambda: _WORTH.costs.week,
+    "win_cost": lambda: _WORTH.win_cost,
+    "keep_cost": lambda: _WORTH.keep_cost,
+    "keep_cost_service": lambda: _WITH_SERVICE.keep_cost,
+    "win_weeks_each": lambda: _WORTH.costs.win_weeks / _WORTH.deals,
+    "keep_weeks_each": lambda: _WORTH.costs.keep_weeks / _WORTH.customers,
+    "ratio_weeks": lambda: (_WORTH.costs.win_weeks / _WORTH.deals) / (_WORTH.costs.keep_weeks / _WORTH.customers),
+    "ratio_money": lambda: _WORTH.win_to_keep or 0,
+    "ratio_service": lambda: _WITH_SERVICE.win_to_keep or 0,
     # the worth of a customer
-    "staying_customers": lambda: _ALL["customers"] * RETENTION[0],
-    "staying_revenue": _staying_revenue,
-    "staying_profit": _gross_profit,
-    "contribution": _contribution,
-    "first_order_profit": lambda: _ALL["average_deal_size"] * _MARGIN,
-    "first_order": _first_order,
-    "later_90": lambda: _later_years(0.90),
-    "later_95": lambda: _later_years(0.95),
-    "value_90": lambda: round(_lifetime_value(0.90), -3),
-    "value_95": lambda: round(_lifetime_value(0.95), -3),
-    "rise_stay": lambda: _rise(_years),
-    "rise_for_ever": lambda: _rise(_for_ever),
-    "rise_later": lambda: _rise(_later_years),
-    "rise_value": lambda: _rise(_lifetime_value),
-    "rise_gross": lambda: _company_rise(_MARGIN),
-    "rise_operating": lambda: _company_rise(_OPERATING_MARGIN),
-    "rise_after_program": lambda: _company_rise(_OPERATING_MARGIN, program=_PROGRAM),
-    "saved_customers": _saved_customers,
-    "saved_revenue": lambda: _saved_customers() * _staying_revenue(),
-    "saved_profit": lambda: _saved_customers() * _gross_profit(),
-    "company_gross": lambda: _ALL["revenue_target"] * _MARGIN,
-    "company_operating": lambda: _ALL["revenue_target"] * _OPERATING_MARGIN,
-    "break_even_customers": lambda: _PROGRAM / _contribution(),
-    "break_even_points": lambda: _PROGRAM / _contribution() / _ALL["customers"] * 100,
+    "staying_customers": lambda: _WORTH.customers * _WORTH.retention,
+    "staying_revenue": lambda: _WORTH.staying_revenue,
+    "staying_profit": lambda: _WORTH.gross_profit,
+    "contribution": lambda: _WORTH.contribution,
+    "first_order_profit": lambda: _WORTH.average_deal_size * _WORTH.gross_margin,
+    "first_order": lambda: _WORTH.first_order,
+    "later_90": lambda: later_years(RETENTION[0], interest=_WORTH.interest, years=_WORTH.years),
+    "later_95": lambda: later_years(RETENTION[1], interest=_WORTH.interest, years=_WORTH.years),
+    "value_90": lambda: round(_WORTH.lifetime_value(RETENTION[0]), -3),
+    "value_95": lambda: round(_WORTH.lifetime_value(RETENTION[1]), -3),
+    "rise_stay": lambda: _RISES["stay"],
+    "rise_for_ever": lambda: _RISES["forever"],
+    "rise_later": lambda: _RISES["later"],
+    "rise_value": lambda: _RISES["value"],
+    "rise_gross": lambda: _RISES["gross"],
+    "rise_operating": lambda: _RISES["operating"],
+    "rise_after_program": lambda: _RISES["after_program"],
+    "saved_customers": lambda: _WORTH.saved_customers,
+    "saved_revenue": lambda: _WORTH.saved_customers * _WORTH.staying_revenue,
+    "saved_profit": lambda: _WORTH.saved_profit,
+    "company_gross": lambda: _WORTH.revenue * _WORTH.gross_margin,
+    "company_operating": lambda: _WORTH.revenue * _WORTH.operating_margin,
+    "break_even_customers": lambda: _WORTH.break_even_customers or 0,
+    "break_even_points": lambda: (_WORTH.break_even_points or 0) * 100,
     "fewer_losses": lambda: 1 - (1 - RETENTION[0]) * 0.95,
     "five_percent": lambda: RETENTION[0] * 1.05,
     # visits
@@ -383,19 +288,19 @@ FIGURES: Final[dict[str, Callable[[], float]]] = {
     "loyal_spend": lambda: _mean_spend(_LOYAL),
     "others_spend": lambda: _mean_spend(_OTHERS),
     "loyal_more": lambda: _mean_spend(_LOYAL) / _mean_spend(_OTHERS) - 1,
-    "referred_cost": lambda: _win_cost() * (1 - 0.87),
+    "referred_cost": lambda: _WORTH.win_cost * (1 - 0.87),
     "referred_visits": lambda: _visits_per_deal() * (1 - 0.87),
     "meetings_per_deal": lambda: _ALL["meetings_needed"] / _ALL["deals_needed"],
     "price_loss_100": lambda: 10 * (1 - 0.30),
-    "cheaper_keep": lambda: _keep_cost() * (1 - 0.25),
+    "cheaper_keep": lambda: _WORTH.keep_cost * (1 - 0.25),
     # exercise
-    "exercise_health": lambda: 0.30 * 90 + 0.25 * 20 + 0.20 * 50 + 0.15 * 100 + 0.10 * 100,
-    "exercise_gain_80": lambda: _years(0.85) / _years(0.80) - 1,
-    "leaks_half_1": lambda: _savings(_HALF_THE_LEAKS)[0],
-    "leaks_half_2": lambda: _savings(_HALF_THE_LEAKS)[1],
-    "leaks_half_sum": lambda: sum(_savings(_HALF_THE_LEAKS)),
-    "leaks_half_gain": lambda: sum(_savings(_HALF_THE_LEAKS)) - sum(_costs()),
-    "leaks_half_share": lambda: sum(_savings(_HALF_THE_LEAKS)) / sum(_savings()),
+    "exercise_health": lambda: _health(_HOSPITAL),
+    "exercise_gain_80": lambda: average_stay(0.85) / average_stay(0.80) - 1,
+    "leaks_half_1": lambda: _half_the_leaks().savings_by_year[0],
+    "leaks_half_2": lambda: _half_the_leaks().savings_by_year[1],
+    "leaks_half_sum": lambda: _half_the_leaks().total_savings,
+    "leaks_half_gain": lambda: _half_the_leaks().gain,
+    "leaks_half_share": lambda: _half_the_leaks().total_savings / _CASE.total_savings,
     "first_year_saved": _first_year_saved,
-    "first_year_profit": lambda: round(_first_year_saved() * _contribution(), -3),
+    "first_year_profit": lambda: round(_first_year_saved() * _WORTH.contribution, -3),
 }

@@ -1,10 +1,7 @@
 """The pictures of the chapter on customers: life cycle, contact map, health of one customer, loyalty, years that stay.
 
-The numbers that the pictures share with the page stand here once: who stayed of the customers of each year, and what
-one customer's health score was made of, month by month.
+Their numbers are the worked company's, from `bpcourse.core.customers`.
 
->>> [round(rate, 3) for rate in stay_rates()]
-[0.832, 0.913, 0.953, 0.963]
 >>> [month.score for month in wuxi_months()]
 [72.5, 69.5, 60.5, 48.5, 27.5, 20.0, 20.0]
 """
@@ -13,6 +10,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bpcourse.core.customers import (
+    HealthModel,
+    LoyaltyCurve,
+    Zone,
+    customers_left,
+    loyalty_at,
+    sick_customer,
+    worked_cohorts,
+)
 from bpcourse.core.language import N_, _
 from bpcourse.core.quantities import number_text, percent_text
 from bpcourse.present.svg import Drawing, wrap
@@ -23,14 +29,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COHORTS",
-    "GREEN_FROM",
-    "HEALTH_WEIGHTS",
-    "RED_BELOW",
     "RETENTION",
     "HealthMonth",
     "cohort_survival",
     "contact_map",
-    "customers_left",
     "health_over_time",
     "life_cycle",
     "loyalty_curves",
@@ -168,39 +170,25 @@ def _contacts_sentence() -> str:
 
 # --- The health of one customer ---------------------------------------------------------------------------------------
 
-HEALTH_WEIGHTS: Final = (0.30, 0.25, 0.20, 0.15, 0.10)
-"""Weights of use, contacts, service, value shown and payment in the health score."""
-GREEN_FROM: Final = 70
-RED_BELOW: Final = 40
+_HEALTH: Final = HealthModel.usual()
 
 
 class HealthMonth(NamedTuple):
-    """One month of a customer; signals: use, contacts, service, value shown, payment, each from 0 to 100."""
+    """One month of a customer and its health score, from 0 to 100."""
 
     name: str
-    signals: tuple[float, ...]
-
-    @property
-    def score(self) -> float:
-        """The customer health score, from 0 to 100."""
-        return round(sum(weight * signal for weight, signal in zip(HEALTH_WEIGHTS, self.signals, strict=True)), 6)
+    score: float
 
 
 def wuxi_months() -> tuple[HealthMonth, ...]:
-    """What the files of the food plant in Wuxi held in the seven months before it left.
+    """The health of the food plant in Wuxi in the seven months before it left.
 
-    >>> wuxi_months()[0].signals
-    (100, 60, 50, 50, 100)
+    >>> wuxi_months()[0]
+    HealthMonth(name='Aug', score=72.5)
     """
-    return (
-        HealthMonth(_("Aug"), (100, 60, 50, 50, 100)),
-        HealthMonth(_("Sep"), (90, 60, 50, 50, 100)),
-        HealthMonth(_("Oct"), (60, 60, 50, 50, 100)),
-        HealthMonth(_("Nov"), (20, 60, 50, 50, 100)),
-        HealthMonth(_("Dec"), (0, 0, 50, 50, 100)),
-        HealthMonth(_("Jan"), (0, 0, 50, 0, 100)),
-        HealthMonth(_("Feb"), (0, 0, 50, 0, 100)),
-    )
+    names = (_("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec"), _("Jan"), _("Feb"))
+    scores = (_HEALTH.score(ratings).value for ratings in sick_customer())
+    return tuple(HealthMonth(name, score) for name, score in zip(names, scores, strict=True))
 
 
 _EVENTS: Final = (
@@ -217,9 +205,9 @@ def health_over_time() -> Html:
     months = wuxi_months()
     board = Drawing(_WIDTH, 378, title=_("A customer's health, August to March"), describe=_health_sentence(months))
     bands: tuple[tuple[float, float, Colour, str], ...] = (
-        (GREEN_FROM, 100, "good", _("green")),
-        (RED_BELOW, GREEN_FROM, "fair", _("yellow")),
-        (0, RED_BELOW, "poor", _("red")),
+        (_HEALTH.green_from, 100, "good", _("green")),
+        (_HEALTH.red_below, _HEALTH.green_from, "fair", _("yellow")),
+        (0, _HEALTH.red_below, "poor", _("red")),
     )
     for low, high, ink, name in bands:
         top, bottom = _health_at(0, high)[1], _health_at(0, low)[1]
@@ -256,25 +244,17 @@ def _health_sentence(months: tuple[HealthMonth, ...]) -> str:
         "Green is {green} and more, red is below {red}. The score: {scores}. What happened: {events}. In March the"
         " customer leaves."
     )
-    return sentence.format(green=GREEN_FROM, red=RED_BELOW, scores=scores, events=events)
+    return sentence.format(green=_HEALTH.green_from, red=_HEALTH.red_below, scores=scores, events=events)
 
 
 # --- Satisfaction and loyalty -----------------------------------------------------------------------------------------
 
-_ZONES: Final = (
-    (N_("Basic"), N_("leaves easily")),
-    (N_("Met"), N_("basic loyalty")),
-    (N_("Exceeded"), N_("a bond")),
-    (N_("Delight"), N_("recommends")),
-)
-"""Level of satisfaction, and what it is said to bring."""
-
-_CURVES: Final[tuple[tuple[str, float, float, Colour, str], ...]] = (
-    (N_("repurchase rate"), 1.4, 0.84, "two", "9 4"),
-    (N_("customer loyalty"), 2.4, 0.94, "one", ""),
-    (N_("referral rate"), 5.0, 0.78, "four", "3 4"),
-)
-"""Name, power of the satisfaction, height at its upper end, colour and dash."""
+_CURVES: Final[dict[LoyaltyCurve, tuple[Colour, str]]] = {
+    LoyaltyCurve.REPURCHASE: ("two", "9 4"),
+    LoyaltyCurve.LOYALTY: ("one", ""),
+    LoyaltyCurve.REFERRAL: ("four", "3 4"),
+}
+"""Colour and dash of each curve."""
 
 _LEFT, _BOTTOM, _WIDE, _HIGH = 30, 262, 440, 220
 
@@ -282,21 +262,21 @@ _LEFT, _BOTTOM, _WIDE, _HIGH = 30, 262, 440, 220
 def loyalty_curves() -> Html:
     """Repurchase, loyalty and referral over four levels of satisfaction, as a sketch without a scale."""
     board = Drawing(_WIDTH, 420, title=_("Satisfaction and loyalty: a claimed shape"), describe=_curves_sentence())
-    zone = _WIDE / len(_ZONES)
-    for number, (level, brings) in enumerate(_ZONES):
-        middle = _LEFT + zone * (number + 0.5)
-        board.text(middle, _BOTTOM + 18, _(level), bold=True, anchor="middle")
-        board.paragraph(middle, _BOTTOM + 40, _(brings), zone - 4, size=_TEXT, ink="muted")
+    wide = _WIDE / len(Zone)
+    for number, zone in enumerate(Zone):
+        middle = _LEFT + wide * (number + 0.5)
+        board.text(middle, _BOTTOM + 18, zone.label, bold=True, anchor="middle")
+        board.paragraph(middle, _BOTTOM + 40, zone.brings, wide - 4, size=_TEXT, ink="muted")
         if number:
-            x = _LEFT + zone * number
+            x = _LEFT + wide * number
             board.line([(x, _BOTTOM), (x, _BOTTOM - _HIGH)], width=1, dash="2 4")
     board.line([(_LEFT, _BOTTOM - _HIGH - 12), (_LEFT, _BOTTOM), (_LEFT + _WIDE, _BOTTOM)], ink="ink")
-    for name, power, height, ink, dash in _CURVES:
-        points = [(_LEFT + _WIDE * x / 50, _BOTTOM - _HIGH * height * (x / 50) ** power) for x in range(51)]
+    for number, (curve, (ink, dash)) in enumerate(_CURVES.items()):
+        points = [(_LEFT + _WIDE * x / 50, _BOTTOM - _HIGH * loyalty_at(x / 50, curve)) for x in range(51)]
         board.line(points, ink=ink, width=3, dash=dash)
-        line = 342 + 25 * [curve[0] for curve in _CURVES].index(name)
+        line = 342 + 25 * number
         board.line([(_LEFT, line), (_LEFT + 40, line)], ink=ink, width=3, dash=dash)
-        board.text(_LEFT + 50, line, _(name))
+        board.text(_LEFT + 50, line, curve.label)
     board.text(_LEFT - 20, 14, _("How likely, in what the customer does"), size=_TEXT, ink="muted")
     board.line([(230, 332), (230, 402)], width=1)
     note = _("A sketch of the claim: no data, no scale. Draw your own.")
@@ -305,7 +285,7 @@ def loyalty_curves() -> Html:
 
 
 def _curves_sentence() -> str:
-    levels = _("; ").join(_("{level}: {brings}").format(level=_(level), brings=_(brings)) for level, brings in _ZONES)
+    levels = _("; ").join(_("{level}: {brings}").format(level=zone.label, brings=zone.brings) for zone in Zone)
     shape = _(
         "A sketch without a scale. From left to right satisfaction rises through four levels. {levels}. The repurchase"
         " rate rises from the start, loyalty stays low at first and then climbs steeply, and referrals appear only at"
@@ -316,13 +296,7 @@ def _curves_sentence() -> str:
 
 # --- Years that stay --------------------------------------------------------------------------------------------------
 
-COHORTS: Final[dict[int, tuple[int, ...]]] = {
-    2022: (36, 30, 28, 27, 26),
-    2023: (20, 17, 15, 14),
-    2024: (27, 22, 20),
-    2025: (36, 30),
-    2026: (60,),
-}
+COHORTS: Final[dict[int, tuple[int, ...]]] = {cohort.year: cohort.counts for cohort in worked_cohorts().cohorts}
 """Customers won in a year, and how many of them were still customers at the end of it and of each year after."""
 
 RETENTION: Final = (0.90, 0.95)
@@ -332,31 +306,14 @@ _YEARS: Final = 10
 _PLOT_LEFT, _PLOT_BOTTOM, _YEAR_WIDE, _CUSTOMER_HIGH = 36, 270, 34, 4
 
 
-def stay_rates() -> list[float]:
-    """The share of customers that stayed through the first year after they were won, the second, and so on.
-
-    All years of winning are counted together.
-
-    >>> round(stay_rates()[0] * 119)
-    99
-    """
-    longest = max(map(len, COHORTS.values()))
-    pairs = ([(row[year - 1], row[year]) for row in COHORTS.values() if len(row) > year] for year in range(1, longest))
-    return [sum(after for _before, after in pair) / sum(before for before, _after in pair) for pair in pairs]
-
-
-def customers_left(won: float, retention: float, years: int) -> float:
-    """How many of the customers *won* are left after *years* in each of which the share *retention* stays.
-
-    >>> round(customers_left(60, 0.9, 5), 1)
-    35.4
-    """
-    return won * retention**years
+def stay_rates() -> tuple[float, ...]:
+    """The share of the worked company's customers that stayed through their first year, their second, and so on."""
+    return worked_cohorts().stay_rates
 
 
 def cohort_survival() -> Html:
     """How many of the customers won in 2026 are left year by year, at two rates, and as older customers did."""
-    won = COHORTS[2026][0]
+    won = worked_cohorts().cohorts[-1].counts[0]
     board = Drawing(_WIDTH, 398, title=_("How many of 60 customers stay"), describe=_survival_sentence(won))
     for customers in range(0, won + 1, 20):
         y = _plot_at(0, customers)[1]
@@ -393,10 +350,7 @@ def _plot_at(year: float, customers: float) -> tuple[float, float]:
 
 
 def _measured(won: float) -> list[float]:
-    left = [won]
-    for rate in stay_rates():
-        left.append(left[-1] * rate)
-    return left
+    return [won * share for share in worked_cohorts().survival]
 
 
 def _survival_sentence(won: int) -> str:

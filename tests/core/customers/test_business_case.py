@@ -18,9 +18,9 @@ def test_the_case_of_the_worked_company() -> None:
     case = worked_case()
 
     assert case.impact == 450_000
-    assert [202_500, 450_000, 450_000] == list(case.savings_by_year)
-    assert [540_000, 80_000, 80_000] == list(case.costs_by_year)
-    assert [-337_500, 370_000, 370_000] == list(case.net_by_year)
+    assert list(case.savings_by_year) == [202_500, 450_000, 450_000]
+    assert list(case.costs_by_year) == [540_000, 80_000, 80_000]
+    assert list(case.net_by_year) == [-337_500, 370_000, 370_000]
     assert case.gain == 402_500
     assert case.roi == pytest.approx(0.575)
     assert case.payback_months == pytest.approx(22.95, abs=0.01)
@@ -56,7 +56,7 @@ def test_money_back_counts_only_where_it_stays_ahead() -> None:
     # Ahead after the first year, behind again after the second: later costs eat more than is saved.
     case = BusinessCase(savings=(Saving(each=150),), order=100, later=230, years=2)
 
-    assert [-100, 50, -30] == list(case.cumulative)
+    assert list(case.cumulative) == [-100, 50, -30]
     assert case.payback_months is None
 
 

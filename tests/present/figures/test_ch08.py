@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from bpcourse.core.customers import HealthModel, LoyaltyCurve, customers_left, loyalty_at, worked_cohorts
 from bpcourse.core.language import LANGUAGES, Language, use_language
 from bpcourse.core.quantities import number_text
 from bpcourse.core.worked_company import worked_figures
@@ -63,15 +64,11 @@ def test_the_contact_map_leaves_one_firm_line_into_management() -> None:
     assert "Mr. Tang, energy manager and Chen Hao, key accounts: every month." in told
 
 
-def test_the_weights_of_the_health_score_add_up_to_one() -> None:
-    assert sum(ch08.HEALTH_WEIGHTS) == pytest.approx(1)
-
-
 def test_the_customer_is_green_then_yellow_then_red_and_never_better() -> None:
     scores = [month.score for month in ch08.wuxi_months()]
     assert scores == sorted(scores, reverse=True)
-    assert [score >= ch08.GREEN_FROM for score in scores] == [True] + [False] * 6
-    assert [score < ch08.RED_BELOW for score in scores] == [False] * 4 + [True] * 3
+    levels = [HealthModel.usual().level_of(score).value for score in scores]
+    assert levels == ["green", *["yellow"] * 3, *["red"] * 3]
 
 
 def test_the_health_picture_shows_each_month_with_its_score() -> None:
@@ -81,9 +78,8 @@ def test_the_health_picture_shows_each_month_with_its_score() -> None:
 
 
 def test_referral_stays_below_repurchase_wherever_satisfaction_is_less_than_full() -> None:
-    powers = {name: (power, height) for name, power, height, _ink, _dash in ch08._CURVES}
-    low, high = powers["referral rate"], powers["repurchase rate"]
-    assert all(low[1] * (x / 50) ** low[0] < high[1] * (x / 50) ** high[0] for x in range(1, 50))
+    referral, repurchase = LoyaltyCurve.REFERRAL, LoyaltyCurve.REPURCHASE
+    assert all(loyalty_at(x / 50, referral) < loyalty_at(x / 50, repurchase) for x in range(1, 50))
 
 
 def test_the_loyalty_picture_says_that_it_is_a_sketch_and_names_its_three_curves() -> None:
@@ -93,28 +89,19 @@ def test_the_loyalty_picture_says_that_it_is_a_sketch_and_names_its_three_curves
 
 def test_the_customers_of_all_years_are_those_of_the_worked_company() -> None:
     figures = worked_figures()
-    assert sum(row[-1] for row in ch08.COHORTS.values()) == figures["customers"]
-    assert ch08.COHORTS[2026] == (figures["deals_2026"],)
-
-
-def test_the_customers_of_a_year_only_grow_fewer() -> None:
-    assert all(list(row) == sorted(row, reverse=True) for row in ch08.COHORTS.values())
+    table = worked_cohorts()
+    assert table.customers == figures["customers"]
+    assert table.cohorts[-1].counts == (figures["deals_2026"],)
 
 
 def test_the_first_retention_is_the_one_of_the_year_before_the_plan() -> None:
-    older = [row for row in ch08.COHORTS.values() if len(row) > 1]
-    assert sum(row[-1] for row in older) / sum(row[-2] for row in older) == ch08.RETENTION[0]
+    assert worked_cohorts().retention == ch08.RETENTION[0]
 
 
 def test_five_points_separate_the_two_retentions() -> None:
     assert ch08.RETENTION[1] - ch08.RETENTION[0] == pytest.approx(0.05)
 
 
-@pytest.mark.parametrize(("retention", "left"), [(0.0, 0), (0.5, 15), (1.0, 60)])
-def test_customers_left_after_two_years(retention: float, left: float) -> None:
-    assert ch08.customers_left(60, retention, 2) == left
-
-
 def test_the_survival_picture_ends_with_what_is_left_after_ten_years() -> None:
     for retention in ch08.RETENTION:
-        assert number_text(ch08.customers_left(60, retention, 10)) in texts("cohort_survival")
+        assert number_text(customers_left(60, retention, 10)) in texts("cohort_survival")
