@@ -10,7 +10,7 @@
 >>> test.verdict, test.weeks_left
 (<Verdict.NOT_ENOUGH: 'not_enough'>, 12)
 >>> print(verdict_text(test))
-Not enough yet: Product first has 120 and Energy bill first 118 of the 356 cases that each needs, about 12 more weeks.
+Not enough yet: each group needs 356 cases; Product first has 120, Energy bill first 118. About 12 more weeks.
 """
 
 from __future__ import annotations
@@ -139,10 +139,10 @@ def _no_results(experiment: Experiment) -> str:
 
 def _not_enough(experiment: Experiment) -> str:
     sentence = ngettext(
-        "Not enough yet: {first} has {cases} and {second} {others} of the {needed} cases that each needs, about {weeks}"
-        " more week.",
-        "Not enough yet: {first} has {cases} and {second} {others} of the {needed} cases that each needs, about {weeks}"
-        " more weeks.",
+        "Not enough yet: each group needs {needed} cases; {first} has {cases}, {second} {others}. About {weeks} more"
+        " week.",
+        "Not enough yet: each group needs {needed} cases; {first} has {cases}, {second} {others}. About {weeks} more"
+        " weeks.",
         experiment.weeks_left,
     )
     first, second = experiment.names

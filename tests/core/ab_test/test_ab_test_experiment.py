@@ -46,7 +46,7 @@ def test_each_verdict_is_reached(verdict: Verdict) -> None:
         (Verdict.NO_RESULTS, "No results yet: each group needs 356 cases, 17 weeks at this pace."),
         (
             Verdict.NOT_ENOUGH,
-            "Not enough yet: Old has 120 and New 120 of the 356 cases that each needs, about 11 more weeks.",
+            "Not enough yet: each group needs 356 cases; Old has 120, New 120. About 11 more weeks.",
         ),
         (Verdict.FIRST_BETTER, "Old is better by 9.8 points; the true gain is likely from 2.8 to 16.7."),
         (Verdict.SECOND_BETTER, "New is better by 9.8 points; the true gain is likely from 2.8 to 16.7."),
@@ -65,7 +65,7 @@ def test_a_striking_difference_does_not_end_a_test_early() -> None:
     early = experiment((30, FULL - 1), (300, FULL))
 
     assert early.verdict is Verdict.NOT_ENOUGH
-    assert verdict_text(early).endswith("about 1 more week.")
+    assert verdict_text(early).endswith("About 1 more week.")
 
 
 def test_one_group_alone_is_not_enough() -> None:
