@@ -157,7 +157,16 @@ def power_picture(experiment: Experiment) -> Html:
     _curve(board, whole, experiment.cases_per_week, last, place, ink="one")
     _planned_mark(board, place(weeks, design.power), bottom, weeks)
     end = place(last, power_with(half, experiment.cases_per_week * last / 2))
-    board.text(_RIGHT, end[1] - 14, _difference_name(half), size=_TEXT, ink="two", anchor="end", bold=True)
+    below = end[1] + 24 < bottom - _TEXT
+    board.text(
+        _RIGHT,
+        end[1] + (24 if below else -_TEXT),
+        _difference_name(half),
+        size=_TEXT,
+        ink="two",
+        anchor="end",
+        bold=True,
+    )
     start = place(weeks * 0.62, power_with(whole, experiment.cases_per_week * weeks * 0.31))
     board.text(start[0] - 8, start[1] - 10, _difference_name(whole), size=_TEXT, ink="one", anchor="end", bold=True)
     board.text((left + _RIGHT) / 2, 222, _("weeks from the first case"), size=_TEXT, ink="muted", anchor="middle")
