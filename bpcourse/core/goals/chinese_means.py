@@ -12,7 +12,7 @@ from typing import Final
 
 from bpcourse.core.goals.chinese_levers import LEVER_OBJECTS, LEVERS, MEANS_VERBS
 from bpcourse.core.goals.chinese_names import unknown_words
-from bpcourse.core.goals.chinese_numbers import NUMBER, names_a_metric, quantities, speaks_of_a_result
+from bpcourse.core.goals.chinese_numbers import NOW, NUMBER, names_a_metric, quantities, speaks_of_a_result
 from bpcourse.core.goals.chinese_results import CHANGES, STAFF
 from bpcourse.core.goals.chinese_text import INSIDE, any_of, clauses, pattern
 from bpcourse.core.goals.chinese_ways import FOLLOWS, HANDS_OVER, MARKER, WAY, actions, changes, ways
@@ -36,8 +36,12 @@ def means(plain_text: str) -> tuple[Span, ...]:
         found += told
     for expression in _CONNECTED:
         connected = spans_of(pattern(expression), plain_text, "means")
-        found += [span for span in connected if not names_a_metric(span.of(plain_text))]
+        found += [span for span in connected if not _names_a_result(span.of(plain_text))]
     return merged(span for span in found if span.of(plain_text).strip())
+
+
+def _names_a_result(words: str) -> bool:
+    return names_a_metric(words) or pattern(_SELLS).search(words) is not None
 
 
 # A bare amount belongs to the clause before it: "…，日均3,000份".
@@ -58,6 +62,7 @@ def _tells_a_result(words: str) -> bool:
 _CONNECTED: Final = (
     rf"(?P<means>{INSIDE}{{4,60}})，\s?(?:好让|以便|从而|以此|由此|借此|进而|靠这个|凭这个)",
     rf"(?P<means>{INSIDE}{{4,60}})，\s?{INSIDE}{{0,4}}才能",
+    r"(?P<means>老带新|传帮带|师带徒|以师带徒|一帮一|帮扶带)",
     rf"(?P<means>{INSIDE}{{4,30}}?)换来",
     rf"(?:{WAY}|怎么做|行动|资源)\s?：\s?(?P<means>{INSIDE}{{2,60}})",
 )
@@ -70,6 +75,7 @@ def _means_of(plain_text: str, clause: Span) -> list[Span]:
     start = next(starts, None)
     if start is None:
         return [clause] if _puts_means_to_work(words) else []
+    start += len(words[start:]) - len(words[start:].lstrip())
     # Two characters of the means and one of their object belong to the means in any case: "通过提高频次".
     brings_about = pattern(HANDS_OVER).search(words, start + 3) or pattern(changes()).search(words, start + 3)
     if brings_about is None and _only_describes(words, start):
@@ -80,7 +86,7 @@ def _means_of(plain_text: str, clause: Span) -> list[Span]:
 
 def _only_describes(words: str, start: int) -> bool:
     """Whether a verb only says what kind of goods a result is about: "定制西服的复购要过四成"."""
-    if pattern(f"{MARKER}|用").match(words, start) or not names_a_metric(words[start:]):
+    if pattern(f"{MARKER}|用").match(words, start) or not speaks_of_a_result(words[start:]):
         return False
     return pattern(rf"[率额量价数购单入利期](?:要|须|应|将)?\S{{0,4}}?{NUMBER}").search(words, start) is not None
 
@@ -97,7 +103,7 @@ def _is_near(verb: Span, thing: Span) -> bool:
 # What sells, and so is the result itself, whatever else the clause says.
 _SELLS: Final = (
     "卖|签|(?<!销)售(?![前后])|成交|订(?![货购]会|制)|买(?![一手赠])|中标|拿下|赢|夺|续[约费订租保]|复购|客户数|销量|销售额|"
-    "营收|营业|业绩|[做打搞铺推拉带冲提](?:起来|上去|上来|大|强|活|旺|透)|"
+    "营收|营业|业绩|铺[到进满向]|装[到进满]|推[给向]|打[进入]|[做打搞铺推拉带冲提](?:起来|上去|上来|大|强|活|旺|透)|"
     "(?:新增|发展|增加|减少|带来|多|更多).{0,8}(?:客户|用户|会员|商户|订单|租约|合同|学员|学生)"
 )
 
@@ -105,7 +111,7 @@ _SELLS: Final = (
 def _puts_means_to_work(words: str) -> bool:
     """Whether a verb puts something to work, in either order ("报表取消一半", "把客户资料补全"), with no result."""
     verb, thing = any_of(LEVERS), any_of(LEVER_OBJECTS)
-    verbs, things = spans_of(pattern(verb), words), spans_of(pattern(thing), words)
+    verbs, things = spans_of(pattern(f"{verb}(?![备施])"), words), spans_of(pattern(thing), words)
     if not any(_is_near(one, other) for one in verbs for other in things):
         return False
     # What costs and what is done away with is a metric elsewhere, a trial (试用) a result, 报价模板 a thing.
@@ -122,7 +128,8 @@ def _acts_with_something(plain_text: str, clause: Span, *, led_to: bool) -> bool
     words = clause.of(plain_text)
     if pattern(_SELLS).search(words) or (names_a_metric(words) and not led_to):
         return False
-    has_verb = led_to and pattern(any_of(LEVERS | MEANS_VERBS)).search(words) is not None
+    anywhere = f"{any_of(LEVERS | MEANS_VERBS)}|[开办摆搭](?![业户工发展始拓创心张放])"
+    has_verb = led_to and pattern(anywhere).search(words) is not None
     if not has_verb and pattern(actions()).search(words) is None:
         return False
     return pattern(_something()).search(words) is not None or bool(unknown_words(plain_text, clause))
@@ -148,7 +155,7 @@ def baselines(plain_text: str) -> tuple[Span, ...]:
 _BASELINES: Final = (
     rf"[从由自]{INSIDE}{{0,14}}?{NUMBER}{INSIDE}{{0,10}}?(?=[到至升降提增涨压缩减扩做翻]|→)",
     (
-        "(?:目前|当前|现在|现有|现为|现今|如今|眼下|时下|当下|已有|原来(?!的)|原先|基数|现状|年初)"
+        rf"(?:{NOW}|基数|现状|年初)"
         rf"{INSIDE}{{0,16}}?{NUMBER}{INSIDE}{{0,4}}"
     ),
     rf"[较比](?:去年|上年|前年|上一?季|上个?月|同期|往年|年初|目前|现在){INSIDE}{{0,6}}?的{NUMBER}{INSIDE}{{0,4}}",

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from bpcourse.core.goals.chinese_general import GENERAL
 from bpcourse.core.goals.chinese_levers import LEVERS, MEANS_VERBS
 from bpcourse.core.goals.chinese_numbers import quantities, speaks_of_a_result, targets
-from bpcourse.core.goals.chinese_places import PLACES, SEGMENTS
+from bpcourse.core.goals.chinese_places import PLACES, SEGMENTS, TRADES
 from bpcourse.core.goals.chinese_results import CHANGES, METRICS, OUTCOMES
 from bpcourse.core.goals.chinese_text import BREAK, INSIDE, clauses, pattern
 from bpcourse.core.goals.chinese_words import COMPANIES, STRATEGIES
@@ -59,6 +59,11 @@ _THINGS: Final = frozenset(
 _WHO: Final = (
     r"\s?(?:[企大老新小]?客户?|企业|公司|中心|项目|用户|会员|业务|商(?!机)|市场|团队|产品|系列|平台|渠道|订单|门店|店|机构|行业|单位|集团|系统|学校|"
     r"医院|工厂|厂|学员|学生|家长|患者|车主|船东|货主|店主|买家|卖家|居民|村民|员工|人群|群体|代理|经销|品类|品牌|赛事|板块|赛道|领域|地区|区|市|县|省|的|里|在|端|版|款|线|部|组|员|师|家|类)"
+)
+# What a trade has: 检测客户, 租赁业务, 培训收入.
+_OF_A_TRADE: Final = (
+    "的?(?:客户|业务|产品|行业|企业|公司|市场|板块|项目|合同|订单|收入|营收|机构|中心|学校|用户|商|店|站|厂|院|销量|"
+    "事业部|单位)"
 )
 # "负责人：陈浩" says whose goal it is, not whom it is about.
 _OWNER: Final = rf"(?:负责人|责任人|牵头人|填写人|制定人|执行人|负责|主责)\s?[：是为]{INSIDE}{{1,20}}"
@@ -123,6 +128,8 @@ def _stretches(text: str, clause: Span) -> Iterator[tuple[_Kind, Span]]:
     position = unknown = clause.start
     while position < clause.end:
         length, kind = _word_at(text, position, clause.end)
+        if position - unknown == 1 and text[position] in "老新":
+            length = 0  # 养老 客户, not 养 老客户
         if length:
             if unknown < position:
                 yield "unknown", Span(unknown, position)
@@ -149,14 +156,16 @@ def _word_at(text: str, position: int, end: int) -> tuple[int, _Kind]:
 
 
 def _with_noun_ending(text: str, position: int, length: int, end: int, kind: _Kind) -> tuple[int, _Kind]:
-    """A word of the trade with an ending that makes a noun of it is a name: 维修站, not 订单 机会."""
+    """A word of the trade with an ending that makes a noun of it is a name: 维修站, 检测客户; not 订单机会."""
     ending = position + length
     word = text[position:ending]
+    if word in TRADES and pattern(_OF_A_TRADE).match(text, ending, end):
+        return length, "name"
     makes_noun = _NOUN_ENDING if word in OUTCOMES | METRICS else "[部站]" if word in LEVERS | MEANS_VERBS else "(?!)"
-    if pattern(makes_noun).match(text, ending, end):
-        longer = any(text[ending : ending + more] in _kinds() for more in (2, 3))
-        return (length, kind) if longer else (length + 1, "name")
-    return length, kind
+    if not pattern(makes_noun).match(text, ending, end):
+        return length, kind
+    goes_on = any(text[ending : ending + more] in _kinds() for more in (2, 3))
+    return (length, kind) if goes_on else (length + 1, "name")
 
 
 @cache

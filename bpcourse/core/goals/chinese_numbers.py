@@ -17,7 +17,7 @@ from bpcourse.core.goals.spans import spans_of
 if TYPE_CHECKING:
     from bpcourse.core.goals.reading import Span
 
-__all__ = ["NUMBER", "names_a_metric", "quantities", "speaks_of_a_result", "targets"]
+__all__ = ["NOW", "NUMBER", "names_a_metric", "quantities", "speaks_of_a_result", "targets"]
 
 _FIGURE: Final = r"(?:\d{1,15}(?:_\d{3}){0,5}(?:\.\d{1,6})?)"
 _SCALE: Final = r"(?:\s?(?:万亿|[十百千万亿]{1,2})(?![科达象和]))"  # not 万科, 万达
@@ -109,11 +109,14 @@ _TIME_METRIC: Final = (
     "房晚|人天|工作日"
 )
 
+NOW: Final = "目前|当前|现在|现有|现为|现今|现时|现下|如今|眼下|眼前|时下|当下|已有|原来(?!的)|原先|原本"
+"""Words behind which a number tells where things stand, as a piece of a regular expression."""
+
 # What somebody has or had, or is up against: numbers behind these tell, they do not aim.
 _TOLD: Final = (
-    "(?:目前|当前|现在|现有|现为|现今|如今|眼下|时下|当下|迄今|原来(?!的)|原先|原本|已有|已经|曾|只有|去年|上年|基数|仅有|才有|"
+    rf"(?:{NOW}|迄今|已经|曾|只有|(?<![比较])去年|[比较]去年(?:同期)?的|(?<![比较])上年|基数|仅有|才有|"
     "成立|办公室|哪怕|尽管|虽然|即便|面对|对手|友商|同行|干了|带着|入行|从业|拥有|作为|连续|坐拥|历经|平均年龄|旗下|名下|下辖|"
-    "所有|全部|无论|注册资本|每[位名人]|的是|就是|[们司团现共已门队]有)"
+    "所有|全部|无论|注册资本|的是|就是|[们司团现共已门队]有)"
 )
 _AIMED: Final = rf"[要须应将争]|目标|提到|增到|扩到|增至|提高|提升|再|{NUMBER}{INSIDE}{{0,6}}?[到至]"
 _FROM: Final = r"(?:从|由(?!于))[^到至提升增涨降减压缩]{0,16}$"

@@ -116,7 +116,7 @@ _DEADLINES: Final = (
     # A festival with an edge: "双十一前", "国庆长假期间", "开学季到来之前".
     rf"{_TOWARDS}(?:今年|明年|{_YEAR})?的?{_FESTIVAL}{_FESTIVAL_EDGE}",
     # A festival that says in which days: "今年双十一要成交…", "618拿下…".
-    rf"(?:(?:今年|明年|{_YEAR}|在|于|赶上|抢在)的?{_FESTIVAL}|(?<!{INSIDE}){_FESTIVAL}(?=要|须|力争|必须|卖出|成交|拿下))",
+    rf"(?:(?:今年|明年|{_YEAR}|在|于|趁着?|借着?|赶上|抢在)的?{_FESTIVAL}|(?<!{INSIDE}){_FESTIVAL}(?=要|须|力争|必须|卖出|成交|拿下))",
     # Any event with "before": "展会开幕前", "新工厂投产之前"; 售前 and 目前 hold no event.
     rf"(?:(?<=在)|(?<=赶)|(?<!{INSIDE})){_NO_HANDING}{{1,14}}?{_EVENT_END}(?:之|以)?前(?![期十三端台景往])",
     rf"(?:(?![让把使将在])[\u4e00-\u9fff]){{1,4}}{_EVENT_END}(?:之|以)?前(?![期十三端台景往])",
@@ -157,6 +157,7 @@ _PAST: Final = (
 _MEASURED: Final = (rf"(?:[到至]|控制在|保持在|稳定在|维持在|缩短|压缩|压)\s?{_COUNT}\s?{_UNIT}(?:之内|以内|内)",)
 
 _HABITS: Final = (
+    r"[从自]?(?:即日|今日|今天|现在|今|本月|下月|下周|明天)起",
     rf"[每逐]\s?(?:个|一)?(?:[天日周月年]|季度?|星期|{_COUNT}个?[天周月])(?:[一二三四五六日末初底])?",
     r"\d{1,2}\s?[×xX*]\s?\d{1,2}\s?小时",
     r"(?<!\d)\d{1,2}(?:点(?!击)|_\d{2}(?!\d))半?(?:\s?[到至-]\s?\d{1,2}(?:点|_\d{2}(?!\d)))?",

@@ -311,6 +311,8 @@ def test_plain_words_of_business_are_no_who_or_where(goal: str) -> None:
         "民航客户",
         "燕郊订单",
         "维修站",
+        "养老客户",
+        "检测业务",
         "三亚",
         "和田",
         "都匀",
