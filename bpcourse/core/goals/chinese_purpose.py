@@ -64,6 +64,7 @@ def _purposes() -> tuple[str, ...]:
             r"先手棋|第一枪|第一步|第一仗|支点|基础|底气|保障|需要|体现|缩影|开端|起点|试金石|主战场))"
         ),
         # "以支持成为华东的首选供应商": what is aimed for is the purpose, whoever the company is.
+        rf"(?P<why>以支[持撑]{INSIDE}{{2,60}})",
         rf"(?P<why>(?:以|从而|进而)(?:支持|支撑|助力|服务于|配合|响应|落实)(?!客户|销售|团队|业绩|订单){INSIDE}{{4,60}})",
         rf"(?P<why>(?:{strong}|为){INSIDE}{{0,6}}(?:成为|建成|跻身|打造|做成){INSIDE}{{2,24}}(?:供应商|服务商|制造商|品牌|企业|领导者|领军者|龙头|标杆|首选|第一|百强))",
         # "公司立志…，因此…": what the company wants, given as the reason.
