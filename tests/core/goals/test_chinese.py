@@ -341,7 +341,7 @@ def test_last_years_figure_alone_is_history() -> None:
     [
         "公司才能登陆主板", "这是公司组织变革的重头戏", "为完成公司的变革", "以支持成为华东的首选供应商",
         "跟上集团的步伐",
-        "为集团做大消费医疗版图", "顺应公司的总体部署",
+        "为集团做大消费医疗版图", "顺应公司的总体部署", "以支持客户留存",
     ],
 )  # fmt: skip
 def test_a_purpose_is_told_in_many_ways(purpose: str) -> None:
