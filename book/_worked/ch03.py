@@ -6,14 +6,15 @@ The tables of the page that no other part of the course shares (decision factors
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from bpcourse.core.kpi.weights import require_full_weight
 from bpcourse.core.worked_company import funnel_history, worked_figures, worked_plan
 from bpcourse.present.figures.ch03 import last_lead_day, placed_segments
+from bpcourse.present.figures.company import segments
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
 __all__ = ["FIGURES"]
 
@@ -30,7 +31,7 @@ _NAMES: Final = ("large", "food", "property", "hospitals")
 
 _SHOW_MEETINGS: Final = 60
 _FIGURE: Final = worked_figures()
-_SEGMENTS: Final = cast("list[Mapping[str, float]]", worked_plan().other["segments"])
+_SEGMENTS: Final = segments()
 _QUARTERS: Final = [flow.counts for flow in funnel_history().values()]
 _LEADS_2026: Final = sum(counts[0] for counts in _QUARTERS)
 
@@ -41,11 +42,11 @@ def _weighted(scores: Sequence[float], weights: Sequence[float] = _MANUFACTURERS
 
 
 def _growth(number: int) -> float:
-    return _SEGMENTS[number]["target"] - _SEGMENTS[number]["revenue"]
+    return _SEGMENTS[number].target - _SEGMENTS[number].revenue
 
 
 def _weeks_to_keep(number: int) -> float:
-    return _SEGMENTS[number]["customers"] * _WEEKS_PER_CUSTOMER[number]
+    return _SEGMENTS[number].customers * _WEEKS_PER_CUSTOMER[number]
 
 
 def _share_of_weeks(number: int) -> float:
@@ -61,7 +62,7 @@ def _growth_per_week(number: int) -> float:
 
 
 def _growth_rate(number: int) -> float:
-    return _growth(number) / _SEGMENTS[number]["revenue"]
+    return _growth(number) / _SEGMENTS[number].revenue
 
 
 def _difficulty(number: int) -> float:
@@ -103,7 +104,7 @@ _GOAL: Final[dict[str, Callable[[], float]]] = {
     "lever_revenue": _lever_revenue,
     "large_step": lambda: _growth(0),
     "lever_cover": lambda: _lever_revenue() / _growth(0),
-    "large_customers": lambda: _SEGMENTS[0]["customers"],
+    "large_customers": lambda: _SEGMENTS[0].customers,
     "deck_goal_target": lambda: 8_000_000 * 1.15,
 }
 _MARKET: Final[dict[str, Callable[[], float]]] = {

@@ -12,7 +12,7 @@ The company is invented; its figures fit together, so that each number a page qu
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from typing import Final, TypeVar
 
 from bpcourse.core.funnel import (
     ActivityNorms,
@@ -28,14 +28,16 @@ from bpcourse.core.kpi import Role, role_scorecard
 from bpcourse.core.language import _
 from bpcourse.core.period import Period
 from bpcourse.core.plan import FunnelPlan, FunnelScenario, SalesPlan, ScorecardPlan
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from bpcourse.core.segments import total_revenue, total_target
+from bpcourse.core.worked_execution import worked_actions, worked_resources, worked_reviews, worked_risks
+from bpcourse.core.worked_market import worked_market, worked_sales_paths, worked_segments
 
 __all__ = ["funnel_history", "worked_figures", "worked_plan"]
 
 _YEAR: Final = 2027
 _MILLION: Final = 1_000_000
+_REVENUE: Final = "revenue"
+"""The id of the goal that new business and existing customers make up together."""
 _AVERAGE_DEAL_SIZE: Final = 240_000
 _DAYS: Final = (14, 30, 46)
 _CONVERSIONS: Final = (0.32, 0.5, 0.25)
@@ -48,7 +50,7 @@ def worked_plan() -> SalesPlan:
     """Clearbrook's plan for 2027, with its names in the language of the moment; money in CNY.
 
     >>> worked_plan().filled_parts
-    ('market', 'goals', 'segments', 'funnel', 'scorecard')
+    ('market', 'goals', 'segments', 'sales_paths', 'funnel', 'actions', 'resources', 'scorecard', 'reviews', 'risks')
     """
     funnel = _funnel_plan()
     return SalesPlan(
@@ -57,10 +59,16 @@ def worked_plan() -> SalesPlan:
         currency="CNY",
         period=Period.year(_YEAR),
         author=_("Lin Yue"),
+        market=worked_market(),
         goals=(_manufacturers_goal(), _revenue_goal(), _new_business_goal(), _existing_customers_goal()),
+        segments=worked_segments(),
+        sales_paths=worked_sales_paths(),
         funnel=funnel,
+        actions=worked_actions(),
+        resources=worked_resources(),
         scorecard=_scorecard_plan(funnel),
-        other={"market": _market(), "segments": _segments()},
+        reviews=worked_reviews(),
+        risks=worked_risks(),
     )
 
 
@@ -119,6 +127,7 @@ def _revenue_goal() -> Goal:
         purpose=_("becoming the leading supplier to large manufacturers in East China"),
         period=Period.year(_YEAR),
         owner=_("Lin Yue"),
+        id=_REVENUE,
     )
 
 
@@ -134,6 +143,7 @@ def _new_business_goal() -> Goal:
         purpose=_("the revenue goal of the company"),
         period=Period.year(_YEAR),
         owner=_("Lin Yue"),
+        parent=_REVENUE,
     )
 
 
@@ -149,6 +159,7 @@ def _existing_customers_goal() -> Goal:
         purpose=_("the revenue goal of the company"),
         period=Period.year(_YEAR),
         owner=_("Lin Yue"),
+        parent=_REVENUE,
     )
 
 
@@ -184,30 +195,6 @@ def _scorecard_plan(funnel: FunnelPlan) -> ScorecardPlan:
     return ScorecardPlan(weights=started.weights, role=started.role, targets=targets)
 
 
-def _market() -> dict[str, object]:
-    """The market that Clearbrook can serve; size: money a year, growth_rate: share a year."""
-    return {
-        "name": _("energy monitoring for industry in East and North China"),
-        "year": _YEAR - 1,
-        "size": 1_500 * _MILLION,
-        "growth_rate": 0.12,
-    }
-
-
-def _segments() -> list[dict[str, object]]:
-    """The customer segments: how many customers, revenue of the year before the plan, and the plan's target."""
-    rows = (
-        (_("large manufacturers"), 40, 20.0, 25.0),
-        (_("mid-size food and beverage plants"), 50, 10.0, 12.5),
-        (_("commercial property"), 40, 6.0, 6.5),
-        (_("public hospitals"), 20, 4.0, 4.0),
-    )
-    return [
-        {"name": name, "customers": customers, "revenue": revenue * _MILLION, "target": target * _MILLION}
-        for name, customers, revenue, target in rows
-    ]
-
-
 def _goal_figures(plan: SalesPlan) -> dict[str, float]:
     manufacturers, revenue, new_business, existing = plan.goals
     return {
@@ -228,19 +215,17 @@ def _goal_figures(plan: SalesPlan) -> dict[str, float]:
 
 
 def _market_figures(plan: SalesPlan) -> dict[str, float]:
-    market = cast("Mapping[str, float]", plan.other["market"])
-    segments = cast("list[Mapping[str, float]]", plan.other["segments"])
-    revenue = plan.goals[1]
-    size_in_plan = market["size"] * (1 + market["growth_rate"])
+    market, revenue = _known(plan.market), plan.goals[1]
+    size, size_in_plan = _known(market.size), _known(market.size_in(_YEAR))
     return {
-        "market_size": market["size"],
-        "market_growth": market["growth_rate"],
+        "market_size": size,
+        "market_growth": _known(market.growth_rate),
         "market_size_2027": size_in_plan,
-        "market_share": _known(revenue.baseline) / market["size"],
+        "market_share": _known(revenue.baseline) / size,
         "market_share_target": _known(revenue.target) / size_in_plan,
-        "customers": sum(segment["customers"] for segment in segments),
-        "segments_2026": sum(segment["revenue"] for segment in segments),
-        "segments_target": sum(segment["target"] for segment in segments),
+        "customers": sum(_known(segment.customers) for segment in plan.segments),
+        "segments_2026": total_revenue(plan.segments),
+        "segments_target": total_target(plan.segments),
     }
 
 

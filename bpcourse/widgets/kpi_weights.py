@@ -599,14 +599,14 @@ class KpiWeights(Tool):
     # Plan -----------------------------------------------------------------------------------------------------------
 
     def to_plan(self, plan: SalesPlan) -> SalesPlan:
-        """The plan with these weights; its KPI targets stay."""
+        """The plan with these weights; what else its scorecard holds stays."""
         role = self.values["role"]
         part = ScorecardPlan.from_scorecard(self._scorecard(), role=None if role == _TEAM else Role(role))
         before = plan.scorecard or ScorecardPlan()
         own = {kpi.id: kpi for kpi in (*before.own_kpis, *part.own_kpis)}
         judgements = self._judgements() if self._own_mode == "pairs" else None
         return plan.with_scorecard(
-            replace(part, targets=before.targets, own_kpis=tuple(own.values()), judgements=judgements)
+            replace(before, weights=part.weights, role=part.role, own_kpis=tuple(own.values()), judgements=judgements)
         )
 
     def from_plan(self, plan: SalesPlan) -> dict[str, str] | None:

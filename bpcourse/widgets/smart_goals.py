@@ -391,7 +391,7 @@ class SmartGoals(Tool):
             sentence = _("The plan holds goals in their parts: press “Take this into the builder” first")
             raise FieldError(sentence, field="text", value=self.typed.get("text", ""))
         goal = self._goal()
-        if goal == Goal(unit=goal.unit):
+        if goal == Goal(unit=goal.unit, id=goal.id, parent=goal.parent):
             raise FieldError(_("There is no goal to save yet: fill in what is measured"), field="metric", value="")
         if self._edited is not None:
             self._outcome = _("Goal {number} of {count} is saved in {file}.")
@@ -463,7 +463,8 @@ class SmartGoals(Tool):
     def _goal(self) -> Goal:
         words = {name: self.values[name] for name in _WORDS}
         amounts = {name: self.values[name] for name in ("baseline", "target")}
-        return Goal(**words, **amounts, unit=self._unit(), period=self._period)
+        before = self._edited or Goal()
+        return Goal(**words, **amounts, unit=self._unit(), period=self._period, id=before.id, parent=before.parent)
 
     def _build_answer(self) -> dict[str, Html]:
         goal = self._goal()

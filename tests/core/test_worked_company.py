@@ -6,12 +6,19 @@ import math
 
 import pytest
 
+from bpcourse.core.actions import dependency_circle, unknown_dependencies
 from bpcourse.core.funnel import forward
 from bpcourse.core.language import LANGUAGES, Language, use_language
 from bpcourse.core.period import Period
 from bpcourse.core.plan import plan_from_text, plan_text
+from bpcourse.core.segments import total_revenue, total_target
 from bpcourse.core.worked_company import funnel_history, worked_figures, worked_plan
+from bpcourse.present.figures.ch03 import AUDIT_TASKS
+from bpcourse.present.figures.ch09 import HIGHER_SIGNATURES, RISK_GROUPS
 
+PLAN = worked_plan()
+NAMES = {segment.name for segment in PLAN.segments}
+YEAR = Period.year(2027)
 FIGURES = worked_figures()
 
 
@@ -113,3 +120,95 @@ def test_every_goal_says_all_its_parts() -> None:
     for goal in worked_plan().goals:
         assert all((goal.metric, goal.segment, goal.region, goal.lever, goal.purpose, goal.period, goal.owner))
         assert goal.growth_rate is not None
+
+
+def test_every_part_of_the_plan_is_there() -> None:
+    assert all(PLAN.progress.values())
+    assert PLAN.other == PLAN.silenced == {}
+
+
+def test_new_business_and_existing_customers_are_the_parts_of_the_revenue_goal() -> None:
+    revenue = PLAN.goals[1]
+
+    assert revenue.target == sum(goal.target or 0 for goal in PLAN.goal_parts(1)) == total_target(PLAN.segments)
+    assert revenue.baseline == sum(goal.baseline or 0 for goal in PLAN.goal_parts(1)) == total_revenue(PLAN.segments)
+
+
+def test_the_goal_for_manufacturers_is_that_of_its_segment() -> None:
+    goal = PLAN.goals[0]
+    segment = PLAN.segment(goal.segment)
+
+    assert segment is not None
+    assert (goal.baseline, goal.target) == (segment.revenue, segment.target)
+
+
+def test_the_companys_share_is_its_revenue_in_the_market() -> None:
+    assert PLAN.market is not None
+    assert PLAN.market.own_revenue == pytest.approx(FIGURES["revenue_2026"])
+
+
+def test_every_segment_has_its_path_and_its_allocation() -> None:
+    assert PLAN.resources is not None
+    assert [path.segment for path in PLAN.sales_paths] == [segment.name for segment in PLAN.segments]
+    assert [line.segment for line in PLAN.resources.allocation] == [segment.name for segment in PLAN.segments]
+    assert all(path.weight_total == pytest.approx(1) for path in PLAN.sales_paths)
+    assert {action.segment for action in PLAN.actions} <= NAMES | {""}
+
+
+def test_the_team_is_that_of_the_funnel_and_carries_the_goal() -> None:
+    assert PLAN.resources is not None
+    resources = PLAN.resources
+
+    assert resources.headcount == FIGURES["reps"]
+    assert resources.quota_capacity(YEAR) >= FIGURES["revenue_target"]
+    assert resources.selling_hours(FIGURES["selling_weeks"]) == resources.allocated_hours == 14_720
+
+
+def test_the_hours_to_win_hold_the_calls_and_visits_of_the_funnel() -> None:
+    assert PLAN.resources is not None
+    resources = PLAN.resources
+    per_call, per_visit = resources.hours_per_call or 0, resources.hours_per_visit or 0
+    to_win = sum(line.hours_to_win for line in resources.allocation)
+
+    assert FIGURES["calls_needed"] * per_call + FIGURES["visits_needed"] * per_visit <= to_win
+
+
+def test_money_is_planned_for_what_it_is_allocated_to() -> None:
+    assert PLAN.resources is not None
+    for line in PLAN.resources.allocation:
+        spent = sum(action.budget or 0 for action in PLAN.actions if action.segment == line.segment)
+        assert line.budget == PLAN.resources.budget_for(line.segment)
+        assert spent <= line.budget
+
+
+def test_every_action_has_one_owner_and_days_within_the_plan_in_a_possible_order() -> None:
+    assert all(action.owner and action.period and action.is_within(YEAR) for action in PLAN.actions)
+    assert dependency_circle(PLAN.actions) == ()
+    assert unknown_dependencies(PLAN.actions) == ()
+    for action in PLAN.actions:
+        for needed in map(PLAN.action, action.depends_on):
+            assert needed is not None
+            assert str(needed.end) < str(action.start)
+
+
+def test_the_actions_of_the_first_goal_are_those_of_the_chapters_chart() -> None:
+    planned = {action.title: (action.period, action.owner) for action in PLAN.actions}
+
+    assert all(planned[task.name] == (task.period, task.accountable) for task in AUDIT_TASKS)
+
+
+def test_the_risks_ring_where_the_chapters_do() -> None:
+    limits = [factor.limit for group in RISK_GROUPS for factor in group.factors]
+    fewer_than_six_reps = 1
+
+    assert [risk.threshold for risk in PLAN.risks[:8]] == limits[:8]
+    assert PLAN.risks[8].threshold == limits[8] - fewer_than_six_reps
+    assert [risk.threshold for risk in PLAN.risks[9:]] == limits[9:]
+    assert list(PLAN.risks[0].values.values()) == [month.higher for month in HIGHER_SIGNATURES[:10]]
+
+
+def test_every_risk_and_trigger_can_be_heard_and_answered() -> None:
+    assert PLAN.reviews is not None
+    assert all(risk.is_measurable and risk.owner and risk.response and risk.score for risk in PLAN.risks)
+    assert all(one.threshold is not None and one.owner and one.response for one in PLAN.reviews.triggers)
+    assert [risk.alarm_months for risk in PLAN.risks] == [()] * 16

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bpcourse.core.kpi import Dimension, Kpi, PairwiseJudgements, Role, Unit, role_scorecard
+from bpcourse.core.kpi import AttainmentLimits, Dimension, Kpi, PairwiseJudgements, Role, Unit, role_scorecard
 from bpcourse.core.plan import SalesPlan, ScorecardPlan, load_plan, save_plan
+from bpcourse.core.reviews import TrafficLights
 from bpcourse.widgets.kpi_weights import KpiWeights
 from bpcourse.widgets.registry import open_tool
 
@@ -393,6 +394,18 @@ def test_targets_and_kpis_of_ones_own_survive_a_save(tool: KpiWeights) -> None:
     after = saved(tool)
     assert ({"nps": 40}, (forecast,)) == (after.targets, after.own_kpis)
     assert part.weights == pytest.approx({name: share for name, share in after.weights.items() if share})
+
+
+def test_what_another_tool_keeps_in_the_scorecard_survives_a_save(tool: KpiWeights) -> None:
+    part = ScorecardPlan(
+        weights={"sales": 0.7, "team": 0.3},
+        actuals={"nps": 35},
+        limits=AttainmentLimits(cap=2),
+        lights=TrafficLights(green_from=0.95, amber_from=0.8),
+    )
+    opened(tool, part)
+    after = saved(tool)
+    assert (part.actuals, part.limits, part.lights) == (after.actuals, after.limits, after.lights)
 
 
 def test_hostile_names_are_escaped(tool: KpiWeights) -> None:

@@ -312,6 +312,18 @@ def test_saving_an_edited_goal_replaces_that_goal_alone(stocked: SmartGoals, pla
     assert goals_in(plan_file) == (GOALS[0], replace(GOALS[1], target=25.0), GOALS[2])
 
 
+def test_an_edited_goal_stays_part_of_the_goal_it_was_part_of(tool: SmartGoals, plan_file: Path) -> None:
+    save_plan(SalesPlan(goals=GOALS).with_goal_part_of(1, 0), plan_file)
+    before = goals_in(plan_file)
+    tool.page()
+    press(tool, "goal-edit-1")
+    put(tool, target="25%")
+    press(tool, "plan-save")
+    press(tool, "plan-save")
+
+    assert goals_in(plan_file) == (before[0], replace(before[1], target=25.0), before[2])
+
+
 def test_an_edited_goal_can_be_saved_as_a_new_one(stocked: SmartGoals, plan_file: Path) -> None:
     press(stocked, "goal-edit-1")
     put(stocked, target="25%")

@@ -43,8 +43,9 @@ class Goal:
 
     metric: what is measured, such as "revenue" or "win rate"; baseline and target: now and then, in *unit*, which is
     a currency (ISO 4217), "%" (25 is 25%) or what is counted ("deals"); segment and region: from whom and where;
-    lever: the means; purpose: the company's goal it serves; owner: who answers for it. Raises FieldError for an
-    amount that is no finite number and for a part that is not text.
+    lever: the means; purpose: the company's goal it serves; owner: who answers for it; id: short and unchanging, for
+    goals that others are part of; parent: the id of the goal this one is part of. Raises FieldError for an amount that
+    is no finite number and for a part that is not text.
 
     >>> Goal(metric="churn", baseline=8, target=6, unit="%").sentence()
     'Cut churn from 8% to 6% (-2 percentage points).'
@@ -60,6 +61,8 @@ class Goal:
     purpose: str = ""
     period: Period | None = None
     owner: str = ""
+    id: str = ""
+    parent: str = ""
 
     def __post_init__(self) -> None:
         for part in fields(self):

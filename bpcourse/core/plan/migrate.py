@@ -23,16 +23,17 @@ from typing import Final
 from bpcourse.core.errors import CourseError
 from bpcourse.core.language import _
 from bpcourse.core.plan.kinds import PlanFieldError
+from bpcourse.core.plan.version_1 import typed_parts
 
 __all__ = ["MIGRATIONS", "SCHEMA_VERSION", "Migration", "NewerPlanError", "migrated"]
 
 Migration = Callable[[dict[str, object]], dict[str, object]]
 """From the document of one version to that of the next."""
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 """The version of the plan that this course writes."""
 
-MIGRATIONS: Final[Mapping[int, Migration]] = MappingProxyType({})
+MIGRATIONS: Final[Mapping[int, Migration]] = MappingProxyType({1: typed_parts})
 """The way from each earlier version to the one after it."""
 
 

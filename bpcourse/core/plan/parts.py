@@ -10,14 +10,26 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping  # noqa: TC003 - the codec reads hints at run time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
-from bpcourse.core.errors import FieldError, require_amount, require_text
+from bpcourse.core.errors import AmountError, FieldError, require_amount, require_text
 from bpcourse.core.funnel import ActivityNorms, Flow, Funnel, Workload, backward, forward, workload
-from bpcourse.core.kpi import Dimension, Kpi, PairwiseJudgements, Role, Scorecard, kpi_named
+from bpcourse.core.kpi import (
+    USUAL_LIMITS,
+    AttainmentLimits,
+    Dimension,
+    Kpi,
+    PairwiseJudgements,
+    Role,
+    Scorecard,
+    attainment,
+    kpi_named,
+)
 from bpcourse.core.language import _
+from bpcourse.core.reviews import Light, TrafficLights
 
 if TYPE_CHECKING:
     from bpcourse.core.kpi.scorecard import Measure
@@ -111,9 +123,13 @@ class ScorecardPlan:
     targets: for each KPI by its id, the figure to reach, in the KPI's own unit.
     own_kpis: KPIs that are not in the course's catalogue.
     judgements: the comparisons in pairs that the weights came from, where they did.
+    actuals: for each KPI by its id, the figure reached so far, in the KPI's own unit.
+    limits: the least and the most that one KPI can count.
+    lights: from which attainment on a target is shown in green, and from which in amber.
 
     Raises WeightError for weights that do not add up to 100%, FieldError for an id that nobody knows or a measure that
-    would count twice, AmountError for a target of 0 or less. No weights at all are a scorecard not yet begun.
+    would count twice, AmountError for a target of 0 or less and an actual figure that is not finite. No weights at all
+    are a scorecard not yet begun.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -121,12 +137,20 @@ class ScorecardPlan:
     targets: Mapping[str, float] = field(default_factory=dict)
     own_kpis: tuple[Kpi, ...] = ()
     judgements: PairwiseJudgements | None = None
+    actuals: Mapping[str, float] = field(default_factory=dict)
+    limits: AttainmentLimits = USUAL_LIMITS
+    lights: TrafficLights = field(default_factory=TrafficLights)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "weights", dict(self.weights))
-        object.__setattr__(self, "targets", dict(self.targets))
+        for name in ("weights", "targets", "actuals"):
+            object.__setattr__(self, name, dict(getattr(self, name)))
         for kpi_id, target in self.targets.items():
             require_amount(target, place=_("target of {kpi}").format(kpi=self.kpi(kpi_id).label), above_zero=True)
+        for kpi_id, actual in self.actuals.items():
+            if not math.isfinite(actual):
+                place = _("actual figure of {kpi}").format(kpi=self.kpi(kpi_id).label)
+                raise AmountError(place, actual, _("a number"))
+            self.kpi(kpi_id)
         if self.weights:
             self.scorecard()
 
@@ -138,12 +162,33 @@ class ScorecardPlan:
             weights={_id_of(line.measure): line.weight for line in scorecard.lines},
             role=role,
             own_kpis=tuple(one for one in measured if isinstance(one, Kpi) and not _is_catalogued(one)),
+            limits=scorecard.limits,
         )
 
     def scorecard(self) -> Scorecard:
         """The weights as a scorecard, named for the role; raises WeightError where there are none yet."""
         name = self.role.label if self.role else _("Scorecard")
-        return Scorecard.from_weights(name, {self._measure(key): weight for key, weight in self.weights.items()})
+        weights = {self._measure(key): weight for key, weight in self.weights.items()}
+        return Scorecard.from_weights(name, weights, limits=self.limits)
+
+    def attainment_of(self, kpi_id: str) -> float | None:
+        """The share of its target that a KPI has reached, within the limits; None where target or actual is missing.
+
+        Raises FieldError for an id that nobody knows.
+
+        >>> part = ScorecardPlan(targets={"new_customers": 10}, actuals={"new_customers": 9})
+        >>> part.attainment_of("new_customers"), part.light_of("new_customers").label, part.attainment_of("nps")
+        (0.9, 'amber', None)
+        """
+        kpi, actual, target = self.kpi(kpi_id), self.actuals.get(kpi_id), self.targets.get(kpi_id)
+        if actual is None or target is None:
+            return None
+        return attainment(actual=actual, target=target, direction=kpi.direction, limits=self.limits)
+
+    def light_of(self, kpi_id: str) -> Light | None:
+        """The color of what a KPI has reached; None where target or actual is missing."""
+        reached = self.attainment_of(kpi_id)
+        return None if reached is None else self.lights.light(reached)
 
     def kpi(self, kpi_id: str) -> Kpi:
         """The plan's own KPI with that id, or the catalogue's; raises FieldError where there is none."""

@@ -4,7 +4,7 @@ It is derived from the plan's own dataclasses; ``python -m bpcourse.core.plan bo
 where the site publishes it.
 
 >>> plan_schema()["properties"]["schema_version"]["const"]
-1
+2
 """
 
 from __future__ import annotations

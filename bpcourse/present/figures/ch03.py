@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpcourse.core.language import N_, _, one_after_another
 from bpcourse.core.period import Period
@@ -19,8 +19,6 @@ from bpcourse.core.worked_company import worked_figures, worked_plan
 from bpcourse.present.svg import Drawing, text_width, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from bpcourse.core.goals import Goal
     from bpcourse.present.html import Html
 
@@ -149,10 +147,9 @@ class PlacedSegment(NamedTuple):
 
 def placed_segments() -> tuple[PlacedSegment, ...]:
     """Clearbrook's segments with their planned revenue and mean difficulty mark."""
-    segments = cast("list[Mapping[str, object]]", worked_plan().other["segments"])
     return tuple(
-        PlacedSegment(_headed(str(segment["name"])), cast("float", segment["target"]), sum(marks) / len(marks))
-        for segment, marks in zip(segments, DIFFICULTY_MARKS, strict=True)
+        PlacedSegment(_headed(segment.name), segment.target or 0, sum(marks) / len(marks))
+        for segment, marks in zip(worked_plan().segments, DIFFICULTY_MARKS, strict=True)
     )
 
 

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpcourse.core.language import _, one_after_another
 from bpcourse.core.quantities import money_in_unit_text, percent_text
@@ -14,8 +14,6 @@ from bpcourse.core.worked_company import worked_figures, worked_plan
 from bpcourse.present.svg import Drawing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from bpcourse.present.html import Html
 
 __all__ = ["Segment", "segments", "segments_in_plan"]
@@ -41,9 +39,9 @@ class Segment(NamedTuple):
 
 def segments() -> list[Segment]:
     """The worked company's segments, the largest first."""
-    rows = cast("list[Mapping[str, str | float]]", worked_plan().other["segments"])
     return [
-        Segment(str(row["name"]), int(row["customers"]), float(row["revenue"]), float(row["target"])) for row in rows
+        Segment(segment.name, segment.customers or 0, segment.revenue or 0, segment.target or 0)
+        for segment in worked_plan().segments
     ]
 
 

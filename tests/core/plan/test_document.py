@@ -10,16 +10,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from bpcourse.core.actions import Action
 from bpcourse.core.errors import CourseError
 from bpcourse.core.funnel import ActivityNorms, Funnel, Stage
 from bpcourse.core.goals import Goal
-from bpcourse.core.kpi import Role
+from bpcourse.core.kpi import AttainmentLimits, Role
+from bpcourse.core.market import Competitor, MarketView, Source, SourceKind
 from bpcourse.core.period import Period
 from bpcourse.core.plan.document import PlanTextError, plan_bytes, plan_from_bytes, plan_from_text, plan_text
 from bpcourse.core.plan.migrate import NewerPlanError
 from bpcourse.core.plan.parts import FunnelPlan, FunnelScenario, ScorecardPlan
 from bpcourse.core.plan.plan import SalesPlan
 from bpcourse.core.plan.schema import plan_schema
+from bpcourse.core.resources import Allocation, BudgetLine, Rep, Resources
+from bpcourse.core.reviews import Crossing, ReviewRhythm, TrafficLights, Trigger
+from bpcourse.core.risks import Risk, RiskFactor
+from bpcourse.core.sales_path import DecisionFactor, JourneyStage, Milestone, SalesPath, Touchpoint
+from bpcourse.core.segments import BuyingRole, DecisionMaker, Segment
 from bpcourse.core.worked_company import worked_plan
 
 CHECK = Draft202012Validator(plan_schema())
@@ -71,6 +78,77 @@ scorecard_parts = st.builds(
     weights=rates.map(lambda sales: {"sales": sales, "team": 1 - sales}) | st.just({}),
     role=st.none() | st.sampled_from(Role),
     targets=st.dictionaries(st.sampled_from(["nps", "new_customers"]), st.floats(1e-6, 1e12)),
+    actuals=st.dictionaries(st.sampled_from(["nps", "new_customers"]), numbers),
+    limits=st.builds(AttainmentLimits, floor=rates, cap=st.floats(1, 9)),
+    lights=st.builds(TrafficLights, green_from=st.floats(0.5, 2), amber_from=st.floats(0, 0.5)),
+)
+shares = st.none() | st.floats(0, 0.3)
+some = st.none() | amounts
+days = st.none() | st.dates()
+points = st.none() | st.floats(0, 10)
+markets = st.builds(
+    MarketView,
+    name=texts,
+    year=st.none() | st.integers(1990, 2100),
+    size=some,
+    growth_rate=st.none() | st.floats(-0.9, 9),
+    share=shares,
+    competitors=st.lists(st.builds(Competitor, name=texts, share=shares, as_of=days), max_size=2).map(tuple),
+    threats=st.lists(texts, max_size=2).map(tuple),
+    sources=st.lists(
+        st.builds(Source, what=texts, as_of=days, kind=st.none() | st.sampled_from(SourceKind)), max_size=2
+    ).map(tuple),
+)
+segments = st.builds(
+    Segment,
+    name=texts,
+    customers=st.none() | st.integers(0, 10**9),
+    revenue=some,
+    potential=points,
+    decision_makers=st.lists(
+        st.builds(DecisionMaker, name=texts, role=st.none() | st.sampled_from(BuyingRole), influence=points), max_size=2
+    ).map(tuple),
+    analysed_on=days,
+)
+stages = st.none() | st.sampled_from(JourneyStage)
+sales_paths = st.builds(
+    SalesPath,
+    segment=texts,
+    touchpoints=st.lists(st.builds(Touchpoint, stage=stages, name=texts), max_size=2).map(tuple),
+    milestones=st.lists(st.builds(Milestone, name=texts, stage=stages, day=some), max_size=2).map(tuple),
+    factors=st.lists(
+        st.builds(DecisionFactor, weight=shares, scores=st.dictionaries(texts, st.floats(1, 5), max_size=2)), max_size=2
+    ).map(tuple),
+)
+actions = st.builds(
+    Action,
+    id=texts,
+    accountable=st.lists(texts, max_size=2).map(tuple),
+    start=days,
+    budget=some,
+    depends_on=st.tuples(texts),
+)
+resources = st.builds(
+    Resources,
+    team=st.lists(st.builds(Rep, name=texts, quota=some, start=days, ramp_months=amounts), max_size=2).map(tuple),
+    attrition_rate=rates,
+    budget=st.tuples(st.builds(BudgetLine, what=texts, amount=some)),
+    allocation=st.tuples(st.builds(Allocation, segment=texts, hours_to_win=amounts)),
+)
+crossings = st.sampled_from(Crossing)
+reviews = st.builds(
+    ReviewRhythm,
+    monthly_day=st.none() | st.integers(1, 31),
+    adjusts_quarterly=st.booleans(),
+    triggers=st.tuples(st.builds(Trigger, threshold=st.none() | numbers, direction=crossings)),
+)
+risks = st.builds(
+    Risk,
+    factor=st.none() | st.sampled_from(RiskFactor),
+    likelihood=st.none() | st.integers(1, 5),
+    threshold=st.none() | numbers,
+    direction=crossings,
+    values=st.dictionaries(st.sampled_from(["2026-12", "2027-01"]), numbers),
 )
 raw_parts = st.recursive(
     st.none() | st.booleans() | st.integers() | numbers | texts,
@@ -85,6 +163,14 @@ plans = st.builds(
     goals=st.lists(goals, max_size=3).map(tuple),
     funnel=st.none() | funnel_parts,
     scorecard=st.none() | scorecard_parts,
+    market=st.none() | markets,
+    segments=st.lists(segments, max_size=2, unique_by=lambda one: one.name).map(tuple),
+    sales_paths=st.lists(sales_paths, max_size=2, unique_by=lambda one: one.segment).map(tuple),
+    actions=st.lists(actions, max_size=2, unique_by=lambda one: one.id).map(tuple),
+    resources=st.none() | resources,
+    reviews=st.none() | reviews,
+    risks=st.lists(risks, max_size=2).map(tuple),
+    silenced=st.dictionaries(names, names, max_size=2),
     other=st.dictionaries(texts.filter(lambda name: name not in FIELDS), raw_parts, max_size=3),
 )
 
@@ -116,7 +202,7 @@ def test_names_the_course_does_not_know_are_written_back() -> None:
 def test_the_text_can_be_read_by_people() -> None:
     text = plan_text(SalesPlan(company="清溪能源科技", period=Period(date(2027, 1, 1), date(2027, 12, 31))))
 
-    assert text.startswith('{\n  "schema_version": 1,\n  "title": "",\n  "company": "清溪能源科技"')
+    assert text.startswith('{\n  "schema_version": 2,\n  "title": "",\n  "company": "清溪能源科技"')
     assert text.endswith("}\n")
 
 
@@ -166,7 +252,7 @@ def test_bytes_that_are_no_text_are_refused() -> None:
 
 def test_a_plan_of_a_later_version_is_refused() -> None:
     with pytest.raises(NewerPlanError):
-        plan_from_text('{"schema_version": 2, "what": "ever"}')
+        plan_from_text('{"schema_version": 3, "what": "ever"}')
 
 
 def refusal_of(content: bytes) -> str:

@@ -27,7 +27,7 @@ CHAIN: dict[int, Migration] = {0: goal_text_to_goals, 1: name_the_author}
 def test_an_earlier_plan_becomes_todays() -> None:
     document = {"schema_version": 0, "goal": "more revenue", "my_note": "keep me"}
 
-    plan = SalesPlan.from_document(migrated(document, to=1, migrations=CHAIN))
+    plan = SalesPlan.from_document(migrated(document, to=2, migrations=CHAIN))
 
     assert SalesPlan(goals=(Goal(metric="more revenue"),), other={"my_note": "keep me"}) == plan
 

@@ -7,6 +7,7 @@ import pytest
 from bpcourse.core.errors import AmountError, FieldError
 from bpcourse.core.funnel import ActivityNorms, Funnel
 from bpcourse.core.kpi import (
+    AttainmentLimits,
     Dimension,
     Kpi,
     PairwiseJudgements,
@@ -19,6 +20,7 @@ from bpcourse.core.kpi import (
 )
 from bpcourse.core.plan.codec import read_as, written
 from bpcourse.core.plan.parts import FunnelPlan, FunnelScenario, ScorecardPlan
+from bpcourse.core.reviews import Light, TrafficLights
 
 FUNNEL = Funnel.from_rates([0.32, 0.5, 0.25], average_deal_size=240_000)
 DEMOS = Kpi(id="demos", name="Demos given", dimension=Dimension.BEHAVIOR, unit=Unit.COUNT)
@@ -109,6 +111,36 @@ def test_the_parts_own_kpi_goes_before_the_catalogues() -> None:
     own = Kpi(id="nps", name="NPS of dealers", dimension=Dimension.CUSTOMER, unit=Unit.POINTS)
 
     assert own == ScorecardPlan(own_kpis=(own,)).kpi("nps")
+
+
+def test_a_target_is_attained_within_the_limits_and_shown_in_its_color() -> None:
+    part = ScorecardPlan(
+        targets={"new_customers": 10, "contract_days": 45, "nps": 30},
+        actuals={"new_customers": 20, "contract_days": 54, "satisfaction": 86},
+        limits=AttainmentLimits(cap=1.2),
+        lights=TrafficLights(green_from=1, amber_from=0.75),
+    )
+
+    assert part.attainment_of("new_customers") == 1.2
+    assert part.attainment_of("contract_days") == pytest.approx(0.8)
+    assert part.attainment_of("nps") is part.attainment_of("satisfaction") is None
+    assert part.light_of("nps") is None
+    assert (part.light_of("new_customers"), part.light_of("contract_days")) == (Light.GREEN, Light.AMBER)
+    assert part == read_as(ScorecardPlan, written(part), place="scorecard")
+
+
+def test_the_limits_are_those_of_the_scorecard() -> None:
+    scorecard = Scorecard.from_weights("Scorecard", {Dimension.TEAM: 1.0}, limits=AttainmentLimits(cap=2))
+
+    assert ScorecardPlan.from_scorecard(scorecard).scorecard() == scorecard
+
+
+def test_an_actual_figure_is_a_number_of_a_known_kpi() -> None:
+    assert ScorecardPlan(actuals={"new_customers": -1}).actuals == {"new_customers": -1}
+    with pytest.raises(AmountError, match="actual figure of New customers won must be a number"):
+        ScorecardPlan(actuals={"new_customers": float("inf")})
+    with pytest.raises(FieldError, match="'luck'"):
+        ScorecardPlan(actuals={"luck": 1})
 
 
 def test_the_judgements_behind_the_weights_come_back() -> None:

@@ -33,21 +33,26 @@ def test_an_empty_plan_fits() -> None:
 
 
 def test_names_of_the_learners_own_fit_at_the_top_level() -> None:
-    CHECK.validate({"schema_version": 1, "my_note": ["ask Lin Yue"]})
+    CHECK.validate({"schema_version": 2, "my_note": ["ask Lin Yue"]})
 
 
 @pytest.mark.parametrize(
     "document",
     [
         {},
-        {"schema_version": 2},
-        {"schema_version": 1, "currency": "yuan"},
-        {"schema_version": 1, "goals": [{"target": "many"}]},
-        {"schema_version": 1, "goals": [{"colour": "red"}]},
-        {"schema_version": 1, "funnel": {"leads": 5}},
-        {"schema_version": 1, "period": {"start": "soon", "end": "2027-12-31"}},
-        {"schema_version": 1, "scorecard": {"role": "president"}},
-        {"schema_version": 1, "note": None},
+        {"schema_version": 3},
+        {"schema_version": 2, "currency": "yuan"},
+        {"schema_version": 2, "goals": [{"target": "many"}]},
+        {"schema_version": 2, "goals": [{"colour": "red"}]},
+        {"schema_version": 2, "funnel": {"leads": 5}},
+        {"schema_version": 2, "period": {"start": "soon", "end": "2027-12-31"}},
+        {"schema_version": 2, "scorecard": {"role": "president"}},
+        {"schema_version": 2, "note": None},
+        {"schema_version": 2, "market": {"size": "large"}},
+        {"schema_version": 2, "segments": {"name": "malls"}},
+        {"schema_version": 2, "risks": [{"factor": "luck"}]},
+        {"schema_version": 2, "actions": [{"start": "soon"}]},
+        {"schema_version": 2, "silenced": {"even-spread": 1}},
     ],
 )
 def test_what_the_plan_refuses_the_schema_refuses(document: dict[str, object]) -> None:

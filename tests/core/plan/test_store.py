@@ -27,11 +27,12 @@ from bpcourse.core.plan.store import (
     save_plan,
     update_plan,
 )
+from bpcourse.core.risks import Risk
 from bpcourse.core.worked_company import worked_plan
 
 FIRST, SECOND, THIRD = (SalesPlan(title=title) for title in ("first", "second", "third"))
 BROKEN = b'{"schema_version": 1, "title": "brok'
-NEWER = b'{"schema_version": 2, "title": "from the future"}'
+NEWER = b'{"schema_version": 3, "title": "from the future"}'
 
 
 @pytest.fixture
@@ -184,7 +185,7 @@ def test_an_edit_of_a_damaged_file_is_refused(path: Path) -> None:
     path.write_bytes(BROKEN)
 
     with pytest.raises(PlanFileError):
-        update_plan(path, lambda plan: plan.with_other("risks", ["price war"]))
+        update_plan(path, lambda plan: plan.with_other("notes", ["price war"]))
 
     assert path.read_bytes() == BROKEN
 
@@ -333,15 +334,15 @@ def test_a_system_that_cannot_open_folders_will_do(path: Path, monkeypatch: pyte
 
 
 def test_an_edit_starts_from_an_empty_plan_where_there_is_none(path: Path) -> None:
-    edited = update_plan(path, lambda plan: plan.with_other("risks", ["price war"]))
+    edited = update_plan(path, lambda plan: plan.with_other("notes", ["price war"]))
 
-    assert edited == load_plan(path) == SalesPlan(other={"risks": ["price war"]})
+    assert edited == load_plan(path) == SalesPlan(other={"notes": ["price war"]})
 
 
 def test_each_tool_keeps_what_the_others_saved(path: Path) -> None:
     save_plan(FIRST, path)
     update_plan(path, lambda plan: plan.with_goal(Goal(metric="revenue")))
-    update_plan(path, lambda plan: plan.with_other("risks", ["price war"]))
+    update_plan(path, lambda plan: plan.with_risks([Risk(name="price war")]))
 
     assert load_plan(path).filled_parts == ("goals", "risks")
 
@@ -354,12 +355,12 @@ def test_a_file_that_changes_during_an_edit_is_edited_afresh(path: Path) -> None
         seen.append(plan.title)
         if len(seen) == 1:
             path.write_bytes(plan_bytes(SECOND))  # another program saves meanwhile
-        return plan.with_other("risks", ["price war"])
+        return plan.with_other("notes", ["price war"])
 
     edited = update_plan(path, edit)
 
     assert seen == ["first", "second"]
-    assert edited == load_plan(path) == SECOND.with_other("risks", ["price war"])
+    assert edited == load_plan(path) == SECOND.with_other("notes", ["price war"])
 
 
 def test_a_file_that_never_stands_still_is_told_in_a_sentence(path: Path) -> None:
