@@ -2,7 +2,7 @@
 
     python tools/goal_scores.py [FILE.yml ...]
 
-By default it scores the goals that were held apart while the rules were written.
+By default it scores the goals the rules were not written with: those kept apart, and those written afterwards.
 """
 
 from __future__ import annotations
@@ -78,5 +78,5 @@ def main(paths: Sequence[Path]) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Score the goal check on labelled goals.")
-    parser.add_argument("files", nargs="*", type=Path, default=sorted(GOALS.glob("*_held.yml")))
+    parser.add_argument("files", nargs="*", type=Path, default=[*sorted(GOALS.glob("*_held.yml")), *sorted(GOALS.glob("*_fresh.yml"))])
     main(parser.parse_args().files)
