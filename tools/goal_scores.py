@@ -78,5 +78,5 @@ def main(paths: Sequence[Path]) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Score the goal check on labelled goals.")
-    parser.add_argument("files", nargs="*", type=Path, default=[*sorted(GOALS.glob("*_held.yml")), *sorted(GOALS.glob("*_fresh.yml"))])
+    parser.add_argument("files", nargs="*", type=Path, default=[*GOALS.glob("*_held.yml"), *GOALS.glob("*_fresh.yml")])
     main(parser.parse_args().files)

@@ -18,7 +18,7 @@ QUIZZES: Final[dict[str, list[dict[str, Any]]]] = {
 QUESTIONS: Final = [(chapter, question) for chapter, questions in QUIZZES.items() for question in questions]
 NUMBERS: Final = [question for _, question in QUESTIONS if question["kind"] == "number"]
 CHOICES: Final = [question for _, question in QUESTIONS if question["kind"] == "choice"]
-TAUGHT: Final = ("ch02", "ch03", "ch05")
+TAUGHT: Final = tuple(f"ch{number:02}" for number in range(1, 10))
 
 _TEXT: Final = {"type": "string", "pattern": r"\S"}
 SCHEMA: Final = {
