@@ -10,7 +10,9 @@ from math import comb, exp, factorial, sqrt
 from statistics import NormalDist, fmean
 from typing import TYPE_CHECKING, Final
 
+from bpcourse.core.ab_test import difference_interval, false_alarm_rate
 from bpcourse.core.worked_company import funnel_history, worked_figures
+from bpcourse.core.worked_experiment import worked_experiment
 from bpcourse.present.figures.ch06 import (
     BY_AGE,
     BY_DATE,
@@ -144,6 +146,12 @@ def _pencil(low: float, high: float) -> float:
     """Cases per group by the rule of sixteen: 16 × p × (1 - p) ÷ d² (R. Lehr 1992)."""
     mean = (low + high) / 2
     return 16 * mean * (1 - mean) / (high - low) ** 2
+
+
+def _tool_high() -> float:
+    """The upper end of the interval that the chapter's tool gives."""
+    test = worked_experiment()
+    return difference_interval(test.first, test.second).high
 
 
 def _per_group(low: float, high: float) -> float:
@@ -369,6 +377,8 @@ _TESTS: Final[dict[str, Callable[[], float]]] = {  # ends below zero stand witho
     "test_half": lambda: _half(TEST[1]) * 100,
     "test_low": lambda: TEST[1].interval[0] * 100,
     "test_high": lambda: TEST[1].interval[1] * 100,
+    "tool_high": lambda: _tool_high() * 100,
+    "weekly_looks": lambda: false_alarm_rate(worked_experiment().weeks),
     "early_old": lambda: TEST[0].old / TEST[0].size,
     "early_new": lambda: TEST[0].new / TEST[0].size,
     "early_difference": lambda: TEST[0].difference * 100,

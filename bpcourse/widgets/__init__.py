@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bpcourse.widgets.notebook import ToolWidget
 
-__all__ = ["funnel_math", "kpi_weights", "smart_goals"]
+__all__ = ["ab_test", "funnel_math", "kpi_weights", "smart_goals"]
 
 
 def smart_goals() -> ToolWidget:
@@ -31,6 +31,11 @@ def funnel_math() -> ToolWidget:
 def kpi_weights() -> ToolWidget:
     """KPI weighting (chapter 5), as a widget."""
     return _widget("kpi_weights")
+
+
+def ab_test() -> ToolWidget:
+    """The A/B test (chapter 6), as a widget."""
+    return _widget("ab_test")
 
 
 def _widget(name: str) -> ToolWidget:

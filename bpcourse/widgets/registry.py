@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["TOOLS", "open_tool"]
 
 TOOLS: Final = {
+    "ab_test": "AbTest",
     "funnel_math": "FunnelMath",
     "kpi_weights": "KpiWeights",
     "smart_goals": "SmartGoals",

@@ -23,6 +23,7 @@ from dataclasses import dataclass, field, fields, replace
 from itertools import count
 from typing import TYPE_CHECKING, Final, Literal, Self
 
+from bpcourse.core.ab_test import Experiment  # noqa: TC001 - the codec reads hints at run time
 from bpcourse.core.actions import Action  # noqa: TC001 - the codec reads hints at run time
 from bpcourse.core.errors import FieldError, require_text
 from bpcourse.core.goals import Goal  # noqa: TC001 - the codec reads hints at run time
@@ -110,6 +111,7 @@ class SalesPlan:
     scorecard: how performance is measured.
     reviews: when the plan is looked at, and what changes it in between.
     risks: what could go wrong, and how it will be heard.
+    experiments: A/B tests of ways of selling, with what came of them.
     silenced: for each rule of the plan review that is to stay silent, by its id, the reason.
     other: names the course does not know, as JSON gives them.
 
@@ -135,6 +137,7 @@ class SalesPlan:
     scorecard: ScorecardPlan | None = None
     reviews: ReviewRhythm | None = None
     risks: tuple[Risk, ...] = ()
+    experiments: tuple[Experiment, ...] = ()
     silenced: Mapping[str, str] = field(default_factory=dict)
     other: Mapping[str, object] = field(default_factory=dict)
 
@@ -145,7 +148,7 @@ class SalesPlan:
             if name in _FIELDS:
                 sentence = _("{name} is a field of the plan and cannot be among its other parts")
                 raise FieldError(sentence.format(name=name), field="other", value=self.other[name])
-        for name in ("goals", "segments", "sales_paths", "actions", "risks"):
+        for name in ("goals", "segments", "sales_paths", "actions", "risks", "experiments"):
             object.__setattr__(self, name, tuple(getattr(self, name)))
         object.__setattr__(self, "silenced", dict(self.silenced))
         self._require_own_names()
@@ -266,6 +269,10 @@ class SalesPlan:
     def with_risks(self, risks: Iterable[Risk]) -> Self:
         """The plan with these risks."""
         return replace(self, risks=tuple(risks))
+
+    def with_experiments(self, experiments: Iterable[Experiment]) -> Self:
+        """The plan with these A/B tests."""
+        return replace(self, experiments=tuple(experiments))
 
     def with_silenced(self, rule: str, reason: str | None) -> Self:
         """The plan in which the review's *rule* stays silent for *reason*; None lets it speak again.

@@ -18,6 +18,7 @@ from bpcourse.core.reviews import ReviewRhythm
 from bpcourse.core.risks import Risk
 from bpcourse.core.sales_path import SalesPath
 from bpcourse.core.segments import Segment
+from bpcourse.core.worked_experiment import worked_experiment
 
 GROW = Goal(metric="revenue", target=48e6)
 KEEP = Goal(metric="renewal rate", target=90, unit="%")
@@ -190,6 +191,16 @@ def test_members_go_by_names_of_their_own(twice: dict[str, tuple[object, ...]]) 
 
 def test_members_without_a_name_yet_may_stand_beside_each_other() -> None:
     assert len(SalesPlan(segments=(Segment(), Segment())).segments) == 2
+
+
+def test_ab_tests_are_kept_beside_the_parts() -> None:
+    test = worked_experiment()
+    plan = SalesPlan.empty().with_experiments([test])
+
+    assert plan.experiments == (test,)
+    assert plan.filled_parts == ()
+    assert SalesPlan.from_document(plan.to_document()) == plan
+    assert plan.with_experiments([]) == SalesPlan.empty()
 
 
 def test_a_rule_is_silenced_with_a_reason() -> None:
