@@ -15,21 +15,42 @@ import re
 from functools import cache
 from typing import Final
 
-from bpcourse.core.goals.english_amounts import Amount, amounts
-from bpcourse.core.goals.english_clauses import means, purposes, segments
+from bpcourse.core.goals.english_amounts import amounts
+from bpcourse.core.goals.english_clauses import segments
+from bpcourse.core.goals.english_everyday import NOUN_VERBS, is_doing, is_everyday
+from bpcourse.core.goals.english_idioms import idioms
+from bpcourse.core.goals.english_means import means
+from bpcourse.core.goals.english_names import known_names
+from bpcourse.core.goals.english_purpose import purposes
 from bpcourse.core.goals.english_time import Moment, moments
 from bpcourse.core.goals.english_words import (
     AMBIGUOUS,
     CHANGE_VERBS,
     MEASURES,
     TRADE_VERBS,
-    is_everyday,
+    UNITS,
     is_one_of,
 )
 from bpcourse.core.goals.reading import Reading, Span
 from bpcourse.core.goals.spans import blanked, overlaps, spans_of, trimmed
 
 __all__ = ["read"]
+
+_NEAR: Final = 60
+"""Characters before a name that may belong to it."""
+
+_MORE: Final = frozenset(
+    {"additional", "bigger", "choice", "extra", "faster", "fewer", "foothold", "ground", "higher", "inroads", "larger"}
+    | {"less", "longer", "more", "presence", "relationships", "sooner", "supplier"}
+)
+"""Words of a result that has no verb: "fewer returns from retailers", "a foothold in Peru"."""
+
+_VAGUE: Final = frozenset(
+    {"achieve", "act", "aim", "be", "become", "believe", "care", "concentrate", "do", "excel", "feel", "fight", "focus"}
+    | {"give", "go", "hope", "know", "like", "look", "love", "make", "need", "perform", "please", "say", "see"}
+    | {"strive", "succeed", "take", "talk", "think", "try", "want", "wish", "work"}
+)
+"""Verbs of effort: they bring nothing about by themselves."""
 
 _SAME_LENGTH: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "})
 
@@ -42,11 +63,14 @@ def read(text: str) -> Reading:
     timeless = blanked(plain, [moment.span for moment in times])
     aimless = blanked(timeless, purpose)
     lever = means(aimless)
-    rest = blanked(timeless, [*purpose, *lever, *_background(plain)])
-    numbers = amounts(blanked(rest, _numbered_names(text)))
+    background = _background(plain)
+    rest = blanked(timeless, [*purpose, *lever, *background])
+    numbers = amounts(blanked(timeless, [*purpose, *lever, *_numbered_names(text)]), plain)
     # where the goal starts from may stand in an aside, which is no part of what is to be reached
     start = tuple(number.span for number in numbers if number.role == "baseline")
-    targets = tuple(number.span for number in numbers if number.role == "target")
+    targets = tuple(
+        number.span for number in numbers if number.role == "target" and not overlaps(number.span, background)
+    )
     return Reading(
         specific=_who_and_where(
             segments(plain), _titles(text), blanked(rest, [number.span for number in numbers]), (*targets, *start)
@@ -88,7 +112,8 @@ def _numbered_names(text: str) -> list[Span]:
 
 def _background(plain: str) -> list[Span]:
     """Clauses on how things have come about, which hold no part of the goal."""
-    return [part for part in segments(plain) if _told().search(part.of(plain))]
+    told = [part for part in segments(plain) if _told().search(part.of(plain))]
+    return told + [Span(0, found.start()) for found in _one_wish().finditer(plain)]
 
 
 def _titles(text: str) -> tuple[Span, ...]:
@@ -101,51 +126,57 @@ def _who_and_where(
     parts: tuple[Span, ...], titles: tuple[Span, ...], rest: str, levels: tuple[Span, ...]
 ) -> tuple[Span, ...]:
     """The words that name customers, places, products or channels, if the text has a result at all."""
-    rest = blanked(rest, spans_of(_idiom(), rest))
-    found: list[Span] = []
+    rest = blanked(rest, spans_of(_sales_function(), rest))
+    heard = blanked(rest, [*spans_of(idioms(), rest), *_spoken(rest)])
     concrete = [_has_result(part, rest, levels) for part in parts]
+    if not any(concrete):
+        return ()
+    found: list[Span] = []
     for number, part in enumerate(parts):
-        names = [Span(part.start + word.start(), part.start + word.end()) for word in _word().finditer(part.of(rest))]
-        names = [name for name in names if not is_everyday(name.of(rest)) or overlaps(name, titles)]
-        names += [Span(part.start + size.start(), part.start + size.end()) for size in _size().finditer(part.of(rest))]
-        if (
-            names
-            and any(concrete)
-            and (concrete[number] or _is_topic(number, parts, rest) or _is_seller(part.of(rest)))
-        ):
-            found.append(_together(names))
+        names = _names(part, titles, heard)
+        if names and (concrete[number] or _is_topic(number, parts, rest) or _is_place_or_seller(part.of(rest))):
+            found.append(_whole_phrase(rest, part, names))
     return tuple(found)
 
 
-def _together(names: list[Span]) -> Span:
-    return Span(min(name.start for name in names), max(name.end for name in names))
+def _names(part: Span, titles: tuple[Span, ...], heard: str) -> list[Span]:
+    """The words of a clause that no goal but one about them would hold."""
+    words = [Span(*word.span()) for word in _word().finditer(heard, part.start, part.end)]
+    names = [word for word in words if not is_everyday(word.of(heard)) or overlaps(word, titles)]
+    return names + [Span(*name.span()) for name in known_names().finditer(heard, part.start, part.end)]
+
+
+def _spoken(rest: str) -> list[Span]:
+    """Words that could name a good but are verbs or units here: "pump up sales", "sell 40 crates more"."""
+    verbs = [Span(*found.span(found.lastgroup or 0)) for found in _noun_verb().finditer(rest)]
+    return verbs + [Span(*found.span("unit")) for found in _unit().finditer(rest) if _is_unit(found.group("unit"))]
+
+
+def _is_unit(word: str) -> bool:
+    return not UNITS.isdisjoint({word, word.removesuffix("s"), word.removesuffix("es")})
+
+
+def _whole_phrase(rest: str, part: Span, names: list[Span]) -> Span:
+    """From the first name to the last, with the adjective before and the noun behind: "large mills in the north"."""
+    start, end = min(name.start for name in names), max(name.end for name in names)
+    before = _kind_before().search(rest, max(part.start, start - _NEAR), start)
+    behind = _noun_behind().match(rest, end, part.end)
+    return Span(before.start() if before else start, behind.end() if behind else end)
 
 
 def _has_result(part: Span, rest: str, levels: tuple[Span, ...]) -> bool:
-    words = [word.group() for word in _word().finditer(part.of(rest))]
+    """Whether a clause says what is to come about, not only how good one wants to be."""
     if overlaps(part, levels):
         return True
+    words = [word.group() for word in _word().finditer(part.of(rest))]
     verbs = TRADE_VERBS | CHANGE_VERBS
     if any(is_one_of(word, verbs) or is_one_of(word, MEASURES) for word in words if word not in AMBIGUOUS):
         return True
-    return any(
-        word
-        in {
-            "more",
-            "fewer",
-            "less",
-            "additional",
-            "extra",
-            "inroads",
-            "foothold",
-            "presence",
-            "relationships",
-            "choice",
-            "supplier",
-            "ground",
-        }
-        for word in words
-    )
+    if any(word in _MORE for word in words):
+        return True
+    # any other verb will do where verbs stand, but for those of effort
+    heads = (found.group("verb") for found in _head().finditer(part.of(rest)))
+    return any(is_doing(verb) and verb not in _VAGUE for verb in heads)
 
 
 def _is_topic(number: int, parts: tuple[Span, ...], rest: str) -> bool:
@@ -153,21 +184,79 @@ def _is_topic(number: int, parts: tuple[Span, ...], rest: str) -> bool:
     return number + 1 < len(parts) and ":" in rest[parts[number].end : parts[number + 1].start]
 
 
-def _is_seller(part: str) -> bool:
-    return (
-        re.search(
-            r"\b(?:team|branch|office|shops?|stores?|region|division|unit|subsidiary|showroom|desk|crew"
-            r"|department)\b",
-            part,
-        )
-        is not None
+def _is_place_or_seller(part: str) -> bool:
+    return _place_or_seller().search(part) is not None
+
+
+@cache
+def _place_or_seller() -> re.Pattern[str]:
+    return re.compile(
+        r"^\s*(?:and\s)?(?:in|among|amongst|at|across|throughout|within|for|from|with)\s"
+        r"|\b(?:team|branch|office|shops?|stores?|region|division|unit|subsidiary|showroom|desk|crew|department)\b"
+    )
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    # where an imperative or an infinitive stands
+    return re.compile(
+        r"(?:^\s*(?:(?:and|then|so|please|also|let's|let us|we|i)\s)*"
+        r"|\b(?:to|will|'ll|should|must|shall|can|could|we|us|and|let's|be|have|help)\s)(?=(?P<verb>[a-z-]{2,20})\b)"
+    )
+
+
+@cache
+def _noun_verb() -> re.Pattern[str]:
+    nouns = "|".join(sorted(NOUN_VERBS))
+    return re.compile(
+        r"(?:(?:^|[.,;:!?–—-]\s)\s*(?:(?:and|then|please|let's)\s)?|\b(?:to|will|'ll|should|must|and|can|we|us"
+        r"|let's)\s)"
+        rf"(?P<verb>{nouns})\s"
+        r"(?=(?:our|my|their|its|the|an?|every|each|all|more|another|additional|extra|away|off|up|down|out|back|in|into"
+        r"|new|at|on|over|through|further|fewer|less|growth|strong|record)\b|\s)"
+        # "ginger up trading": whatever goes up at the head of a sentence is a verb
+        r"|(?:^|[.;!?]\s)\s*(?P<up>[a-z]{3,12})(?=\sup\s[a-z])"
+        r"|\b(?P<gerund>[a-z]{3,12}ing)(?=\s(?:on|our|the|an?|up|out|more|every|each|away|in)\b)"
+    )
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    # what numbers have left behind is blank, so a unit stands behind two spaces or behind "more"
+    return re.compile(
+        r"(?:\s{2}|\b(?:more|extra|additional|of)\s)(?:more\s|extra\s|additional\s"
+        r"|new\s)?(?P<unit>[a-z][a-z0-9-]{0,20})\b(?!\s[a-z-]+s\b)"
+    )
+
+
+@cache
+def _kind_before() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\b(?:small|smaller|mid-?sized?|medium-?sized|medium|large|larger|big|bigger|major|key|leading|local"
+        r"|regional"
+        r"|national|international|global|public|private|independent|existing|new|young|older|loyal|corporate|strategic"
+        r"|commercial|professional|individual|online|first-time|high-end|premium)\s(?:(?:and|or|to)\s)?)+$"
+    )
+
+
+@cache
+def _noun_behind() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\s(?:and|or)?\s?(?:regions?|areas?|markets?|segments?|sectors?|industr(?:y|ies)|trade|channels?|districts?"
+        r"|territor(?:y|ies)|customers?|clients?|accounts?|buyers?|business(?:es)?|compan(?:y|ies)|firms?|enterprises?"
+        r"|teams?|branch(?:es)?|offices?|units?|divisions?|desks?|plans?|tiers?|lines?|ranges?|portfolios?|products?"
+        r"|services?|systems?|solutions?|packages?|contracts?|licen[cs]es?|subscriptions?|projects?|programmes?"
+        r"|programs?"
+        r"|partners?|chains?|groups?|owners?|users?|members?|operators?|managers?|departments?|coast|side|half|centres?"
+        r"|centers?|points?|sites?)\b)+"
     )
 
 
 @cache
 def _name() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![.!?]\s)(?<!^)\b(?P<name>[A-Z][A-Za-z]+)[ -]\d{1,4}(?![\d,.]*\d|\s?[%kKmMb]|\s(?:million|billion"
+        r"(?<![.!?]\s)(?<!^)(?<!\b[Ii]n\s)\b(?P<name>[a-z]?[A-Z][A-Za-z]+)[ -]\d{1,4}(?![\d,.]*\d|\s?[%kKmMb]"
+        r"|\s(?:million|billion"
         r"|thousand))"
     )
 
@@ -183,29 +272,12 @@ def _title() -> re.Pattern[str]:
 
 
 @cache
-def _idiom() -> re.Pattern[str]:
-    # talk that names no result, and the sales function itself
+def _sales_function() -> re.Pattern[str]:
+    # the sales function itself, which is there whatever is sold to whom
     return re.compile(
         r"\b(?:sales|selling|commercial)\s(?:side|team|force|function|organi[sz]ation|outfit|department|people"
-        r"|staff|reps?|culture"
-        r"|machine|engine|skills|approach|operation|success|company|champions?)\b"
-        r"|\bfree cash flow\b|\bto free up cash\b|\bto be reckoned with\b"
-        r"|\b(?:raise|lift|step up|up|improve)\s(?:the|our|my|its|their)\s(?:bar|game|standards?|act)\b"
-    )
-
-
-@cache
-def _size() -> re.Pattern[str]:
-    # customers known by their size or rank alone
-    return re.compile(
-        r"\b(?:small|smaller|mid-?sized?|mid-?market|medium(?:-sized)?|large|larger|big|bigger|young"
-        r"|growing)(?:\s(?:and|or|to)\s[a-z-]{3,12})?\s"
-        r"(?:business|businesses|firms|companies|enterprises|employers|buyers)\b"
-        r"|\b(?:key|major|strategic|named|national|global|corporate|private|dormant|lapsed)\s(?:accounts?"
-        r"|customers?|clients?)\b"
-        r"|\b(?:firms|companies|businesses|customers|clients|accounts)\s(?:with|of|over"
-        r"|above)\s(?:\w+\s){0,2}\s*(?:employees|staff|people|workers)\b"
-        r"|\b(?:start-ups?|first-time (?:buyers|customers)|walk-ins?|new-builds?)\b"
+        r"|staff|reps?"
+        r"|culture|machine|engine|skills|approach|operation|success|company|champions?)\b"
     )
 
 
@@ -215,16 +287,20 @@ def _word() -> re.Pattern[str]:
 
 
 @cache
+def _one_wish() -> re.Pattern[str]:
+    # what there is, told before what is wished for: "seven reps, two vans and one wish"
+    return re.compile(r"\b(?:one|a single) (?:wish|goal|dream|aim|mission|ambition|promise|purpose|voice|thing)\b")
+
+
+@cache
 def _told() -> re.Pattern[str]:
     return re.compile(
         r"^\s*(?:and\s|but\s)?(?:after|since|having|founded|established|based|rated|named|voted|known|born|despite"
+        r"|open since|in (?:business|existence)"
         r"|although"
-        r"|though|while|even though|whereas|as the|average age|three times|twice)\b"
+        r"|though|while|even though|whereas|as the|average age|(?:three times|twice)\s(?:an?|named|voted|winner))\b"
         r"|\b(?:we|i|it|they|he|she|who|which|that|company|firm|folks)\s(?:\w+ly\s)?(?:opened|won|sold|made|bought"
         r"|built|launched|grew"
         r"|lost|had|were|was|signed|closed|hired|moved|started|began|took|did|told|said|has stood|has been"
         r"|have been)\b"
     )
-
-
-_KIND = Amount

@@ -42,6 +42,80 @@ def test_evidence_is_the_words_it_rests_on(goal: str, criterion: Criterion, word
     assert [words] == [span.of(goal) for span in getattr(read(goal), criterion)]
 
 
+PAIRS = [
+    (
+        "SMART",
+        (
+            "In Q3 2023, grow sales to large manufacturers in the northern region by 15%, by raising the team's visit "
+            "efficiency 25%, in support of the company's market-share strategy."
+        ),
+    ),
+    ("S----", "This year we want to raise sales to large customers."),
+    *(
+        (
+            "SMA-T",
+            f"In Q3 2023, through packaged industry solutions, raise sales to {whom} by 20% and deal size by 15%.",
+        )
+        for whom in (
+            "enterprise customers with 500 or more employees",
+            "customers with more than 500 employees",
+            "companies of 500+ people",
+            "firms employing at least 500 staff",
+        )
+    ),
+    ("-----", "Improve sales performance."),
+    ("-----", "Expand market share."),
+]
+
+
+@pytest.mark.parametrize(("letters", "goal"), PAIRS)
+def test_a_weak_goal_and_its_strong_twin_are_told_apart(letters: str, goal: str) -> None:
+    assert letters_of(goal) == letters
+
+
+@pytest.mark.parametrize(
+    ("words", "goal"),
+    [
+        ("large manufacturers in the northern region", PAIRS[0][1]),
+        ("large customers", PAIRS[1][1]),
+        ("enterprise customers", PAIRS[2][1]),
+        ("small and mid-sized bakeries", "Sell more to small and mid-sized bakeries."),
+        ("Brooklyn bars", "Pour more in Brooklyn bars."),
+    ],
+)
+def test_the_whole_phrase_names_whom_it_concerns(words: str, goal: str) -> None:
+    assert [words] == [span.of(goal) for span in read(goal).specific]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Log 2,400 qualified leads.",
+        "Chip away at late payments.",
+        "Ginger up trading.",
+        "Ship 400 tonnes more.",
+        "Post growth of 12%.",
+        "Do better in Spain.",
+    ],
+)
+def test_a_verb_or_a_unit_names_nobody(goal: str) -> None:
+    assert not read(goal).specific
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Get Tasmanian cheesemongers to stock our fig paste.",
+        "Strategy board games: bigger orders from airport shops.",
+        "Bring Andean coffee growers under our crop insurance.",
+        "Drum up camper-van hires at the Biarritz depot.",
+        "Bavarian municipalities should be paying us faster.",
+    ],
+)
+def test_any_verb_may_bring_a_result(goal: str) -> None:
+    assert read(goal).specific
+
+
 DEADLINES = (
     "by 1 April 2026|by April 1, 2026|by 2026-04-01|by 01/04/2026|by 1.4.2026|by the end of March|in Q3|by Q2'27"
     "|in FY2027"
