@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from typing import Final, TypeVar
 
+from bpcourse.core.customers import worked_customers
 from bpcourse.core.funnel import (
     ActivityNorms,
     Flow,
@@ -69,6 +70,7 @@ def worked_plan() -> SalesPlan:
         scorecard=_scorecard_plan(funnel),
         reviews=worked_reviews(),
         risks=worked_risks(),
+        customers=worked_customers(),
     )
 
 

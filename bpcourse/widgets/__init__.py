@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bpcourse.widgets.notebook import ToolWidget
 
-__all__ = ["ab_test", "funnel_math", "kpi_weights", "smart_goals"]
+__all__ = ["ab_test", "customers", "funnel_math", "kpi_weights", "smart_goals"]
 
 
 def smart_goals() -> ToolWidget:
@@ -36,6 +36,11 @@ def kpi_weights() -> ToolWidget:
 def ab_test() -> ToolWidget:
     """The A/B test (chapter 6), as a widget."""
     return _widget("ab_test")
+
+
+def customers() -> ToolWidget:
+    """Customer health, retention, tiers, business case and loyalty (chapter 8), as a widget."""
+    return _widget("customers")
 
 
 def _widget(name: str) -> ToolWidget:

@@ -19,6 +19,7 @@ __all__ = ["TOOLS", "open_tool"]
 
 TOOLS: Final = {
     "ab_test": "AbTest",
+    "customers": "Customers",
     "funnel_math": "FunnelMath",
     "kpi_weights": "KpiWeights",
     "smart_goals": "SmartGoals",

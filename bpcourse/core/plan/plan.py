@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Final, Literal, Self
 
 from bpcourse.core.ab_test import Experiment  # noqa: TC001 - the codec reads hints at run time
 from bpcourse.core.actions import Action  # noqa: TC001 - the codec reads hints at run time
+from bpcourse.core.customers import CustomersPlan  # noqa: TC001 - the codec reads hints at run time
 from bpcourse.core.errors import FieldError, require_text
 from bpcourse.core.goals import Goal  # noqa: TC001 - the codec reads hints at run time
 from bpcourse.core.language import N_, _
@@ -111,6 +112,7 @@ class SalesPlan:
     scorecard: how performance is measured.
     reviews: when the plan is looked at, and what changes it in between.
     risks: what could go wrong, and how it will be heard.
+    customers: who buys today, how they do, and what keeping them is worth.
     experiments: A/B tests of ways of selling, with what came of them.
     silenced: for each rule of the plan review that is to stay silent, by its id, the reason.
     other: names the course does not know, as JSON gives them.
@@ -137,6 +139,7 @@ class SalesPlan:
     scorecard: ScorecardPlan | None = None
     reviews: ReviewRhythm | None = None
     risks: tuple[Risk, ...] = ()
+    customers: CustomersPlan | None = None
     experiments: tuple[Experiment, ...] = ()
     silenced: Mapping[str, str] = field(default_factory=dict)
     other: Mapping[str, object] = field(default_factory=dict)
@@ -269,6 +272,10 @@ class SalesPlan:
     def with_risks(self, risks: Iterable[Risk]) -> Self:
         """The plan with these risks."""
         return replace(self, risks=tuple(risks))
+
+    def with_customers(self, customers: CustomersPlan | None) -> Self:
+        """The plan with this sheet of customers; None takes it out."""
+        return replace(self, customers=customers)
 
     def with_experiments(self, experiments: Iterable[Experiment]) -> Self:
         """The plan with these A/B tests."""

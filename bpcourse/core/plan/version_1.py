@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bpcourse.core.actions import Action
+from bpcourse.core.customers import CustomersPlan
 from bpcourse.core.errors import CourseError
 from bpcourse.core.market import MarketView
 from bpcourse.core.plan.codec import read_as
@@ -26,7 +27,12 @@ from bpcourse.core.segments import Segment
 
 __all__ = ["typed_parts"]
 
-_SINGLE: Final[dict[str, type]] = {"market": MarketView, "resources": Resources, "reviews": ReviewRhythm}
+_SINGLE: Final[dict[str, type]] = {
+    "market": MarketView,
+    "resources": Resources,
+    "reviews": ReviewRhythm,
+    "customers": CustomersPlan,
+}
 _LISTED: Final[dict[str, tuple[type, str]]] = {
     "segments": (Segment, "name"),
     "sales_paths": (SalesPath, "segment"),
