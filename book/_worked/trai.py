@@ -54,6 +54,7 @@ _QUOTED: Final = {
         "move_gain",
         "large_customers",
     ),
+    "ch04": ("signs_alone",),
     "ch05": (
         "zhao_lei_role",
         "case_level_weight",
