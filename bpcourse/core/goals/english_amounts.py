@@ -380,6 +380,7 @@ def _wins() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{'|'.join(sorted(TRADE_VERBS))}|offload|clear|shed)(?:ing|s)?\s"
         r"(?:up\s|off\s|out\s)?(?:our|the|its|a|another|all|these)\s(?:first|next|last|final|remaining|other)\s$"
+        rf"|\b(?:{'|'.join(sorted(TRADE_VERBS))})\s(?:up\s|off\s|out\s)?all\s(?:of\s)?(?:our\s|the\s)?$"
         r"|(?:^|[.,;:]\s)\s*(?:have|get)\s$"
     )
 

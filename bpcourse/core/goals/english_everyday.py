@@ -769,6 +769,10 @@ _PARTS: Final = _word_set(
 """What compounds are made with: "multi-year", "margin-rich"."""
 
 
+_SHORTEST_STEM: Final = 4
+"""Letters behind a prefix: "union" is not of "ion"."""
+
+
 def is_everyday(word: str) -> bool:
     """Whether *word* (lower case) says nothing about who buys what where: a compound where all its parts do not.
 
@@ -784,7 +788,10 @@ def is_everyday(word: str) -> bool:
 
 
 def _is_known(word: str) -> bool:
-    return word in _never_inflected() or is_one_of(word, _everyday()) or _has_ending(word) or _is_compared(word)
+    if word in _never_inflected() or is_one_of(word, _everyday()) or _has_ending(word) or _is_compared(word):
+        return True
+    stem = word.removeprefix("un").removeprefix("mis")  # "unanswered", "misplaced"
+    return stem != word and len(stem) >= _SHORTEST_STEM and is_one_of(stem, _everyday())
 
 
 def _is_compared(word: str) -> bool:

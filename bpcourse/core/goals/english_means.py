@@ -51,6 +51,7 @@ _AID: Final = (
     r"|jointly with|hand in hand with|side by side with|under the (?:guidance|leadership|supervision) of"
     r"|in exchange for"
     r"|in return for|the (?:key|lever|means|tool|method|trick|recipe|way) being|once (?:we have|we've|our new|the new)"
+    r"|(?:once|as soon as|now that) (?:our|the|all|every) (?:[\w-]+ ){1,3}?(?:have|has|is|are|get|gets|can)\b"
     r"|as soon as (?:we have|our new|the new)|when (?:our new|the new)|provided (?:that )?we (?:get|hire|have)"
     r"|as we (?:now have|have hired|have just)|because we (?:now have|have hired|have just)|leaning upon|aided with"
     r"|profiting from|benefiting from|benefitting from|taking advantage of|playing on|trading on|cashing in on"
@@ -92,7 +93,8 @@ _BY_GERUND: Final = (
     r"|anything|something|everything)[a-z-]{2,20}ing\b"
 )
 _THROUGH: Final = (
-    r"\b(?<!-)(?<!go )(?<!goes )(?<!going )(?<!carry )(?<!follow )(?<!get )(?<!come )(?<!break )(?:through"
+    r"\b(?<!-)(?<!sold )(?<!bought )(?<!ordered )(?<!go )(?<!goes )(?<!going )(?<!carry )(?<!follow )(?<!get "
+    r")(?<!come )(?<!break )(?:through"
     r"|thru)\s(?!thick|and|out|the (?:roof|ceiling|pipeline|funnel|year|end)\b)"
 )
 _RESOURCE: Final = (
@@ -163,6 +165,9 @@ _IMPERATIVES: Final = frozenset(
     {"achieve", "convince", "do", "ensure", "fewer", "have", "help", "hit", "let", "make", "more", "persuade", "up"}
 )
 """What a statement may start with although it is neither a trade nor a change by itself."""
+
+_JOINERS: Final = frozenset({"also", "and", "be", "but", "let's", "please", "so", "then"})
+"""What may stand before the first word of a statement."""
 
 _SUBJECTS: Final = frozenset(
     {"everybody", "everyone", "i", "i'd", "it", "it's", "our", "that's", "they", "this", "us", "we", "we'll"}
@@ -346,7 +351,8 @@ def _just_before(text: str, place: int) -> str:
 def _is_all_means(text: str) -> bool:
     """Whether the clause is about what helps, or the clause behind it says what comes of it ("thereby")."""
     helps = _helps().search(text)
-    return _thereby().search(text) is not None or (helps is not None and bool(_words(text[: helps.start()])))
+    before = [word for word in _words(text[: helps.start()]) if word not in _JOINERS] if helps else []
+    return _thereby().search(text) is not None or bool(before)
 
 
 def _actor(text: str) -> Span | None:
@@ -409,6 +415,8 @@ def _is_means_with(text: str, place: int) -> bool:
     noun_phrase = _words(re.split(r"\b(?:in|at|for|from|to|who|that|which|of)\b", behind)[0])[:5]
     helps = any(is_one_of(word, MEANS_NOUNS) for word in noun_phrase)
     is_of_means_kind = re.search(_WITH_MEANS_BEHIND, behind) is not None
+    if behind.startswith(" our ") and not helps and not all(map(is_everyday, noun_phrase[1:])):
+        return False  # "reach 35 kitchens with our hobs": a good of ours is what they are to buy
     if re.search(_WITH_WHOM_BEFORE, before):
         return helps and is_of_means_kind
     if re.search(_HOLDERS_BEFORE, before):
@@ -440,7 +448,7 @@ def _is_behind_amount(before: str) -> bool:
 
 def _is_main(text: str) -> bool:
     """Whether a clause starts a statement of its own rather than going on with a list."""
-    words = [word for word in _words(text) if word not in {"and", "then", "so", "but", "please", "also", "let's", "be"}]
+    words = [word for word in _words(text) if word not in _JOINERS]
     if not words:
         return False
     verbs = TRADE_VERBS | CHANGE_VERBS

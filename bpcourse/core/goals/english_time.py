@@ -176,6 +176,11 @@ _DEADLINES: Final = (
         r"\b(?:until|till|before|by the time)\s(?:the|our)\s[a-z-]{2,15}\s(?:comes?|falls?|starts?|begins?|opens?|ends?"
         r"|closes?|melts?|arrives?|is out|is over)\b"
     ),
+    # by curtain-up of the 2027 season
+    (
+        rf"(?:by|before|until)\s(?:the\s)?(?:[\w-]{{2,15}}\s){{1,2}}of\s(?:the\s)?(?:{_POINT}(?:\s{_EVENT})?"
+        rf"|{_WHOLE_YEAR})"
+    ),
     rf"\b(?:finish|start|end|conclusion|close)\sto\s(?:the\s)?(?:{_POINT}|{_WHOLE_YEAR})",
     r"\b(?:by|before)\sthe\stime\b[^,.;:!?]{0,80}",
     r"\b(?:by|before|until)\s(?:tomorrow|tonight|midnight|then end of play)",
@@ -201,7 +206,7 @@ _PAST_VERB: Final = (
 _IDLE_TIMES: Final = (
     rf"(?:ever\s)?since\s(?:the\s)?(?:[\w']{{1,12}}\s){{0,2}}?(?:{_POINT}|(?:M+|D+)|\d{{4}})",
     (
-        rf"\b{_PAST_VERB}\s(?:(?!should|will|must|shall|to\b(?!\s\d)|need"
+        rf"\b{_PAST_VERB}\s(?:(?!should|will|must|shall|M+|can|could|might|would|ought|is|are|to\b(?!\s\d)|need"
         rf"|want)[\w',%$€£.-]{{1,20}}\s){{0,5}}?(?:back\s)?(?:in"
         rf"|on|during|at|by)\s(?:the\s|early\s|late\s|mid-)?"
         rf"(?:{_POINT}|(?:M+|D+))"
