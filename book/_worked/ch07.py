@@ -222,6 +222,7 @@ FIGURES: Final[dict[str, Callable[[], float]]] = {
     "screening_per_junior_week": lambda: _screening_calls() / _JUNIORS / _WEEKS,
     "screening_hours_junior": lambda: _screening_hours() / _JUNIORS / _WEEKS,
     "freed_hours": lambda: _screening_hours() / _ALL["reps"] / _WEEKS,
+    "gained_hours": lambda: (_ALL["calls_per_rep_week"] - _later_calls() / _OTHERS / _WEEKS) * _CALL_MINUTES / 60,
     "passed": _passed,
     "passed_per_week": lambda: _passed() / _WEEKS,
     "screening_before": lambda: _screening_calls() / _ALL["reps"] / _WEEKS,
