@@ -69,7 +69,7 @@ def wrap(text: str, width: float, size: float = 15) -> list[str]:
     """
     lines, line = [], ""
     for piece in _pieces(text):
-        if line.strip() and text_width(line + piece.rstrip(), size) > width:
+        if line.strip() and piece.strip() and text_width(line + piece.rstrip(), size) > width:
             lines.append(line.strip())
             line = piece.lstrip()
         else:
