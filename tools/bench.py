@@ -42,6 +42,8 @@ _PAGES: Final = {
     "funnel_math": "en/book/ch02_sales_process.html",
     "smart_goals": "en/book/ch03_building_the_plan.html",
     "kpi_weights": "en/book/ch05_performance.html",
+    "ab_test": "en/book/ch06_digital_tools.html",
+    "customers": "en/book/ch08_customers.html",
 }
 _FLAGS: Final = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
