@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bpcourse.widgets.notebook import ToolWidget
 
-__all__ = ["ab_test", "customers", "funnel_math", "kpi_weights", "smart_goals"]
+__all__ = ["ab_test", "customers", "funnel_math", "kpi_weights", "risk_radar", "smart_goals"]
 
 
 def smart_goals() -> ToolWidget:
@@ -41,6 +41,11 @@ def ab_test() -> ToolWidget:
 def customers() -> ToolWidget:
     """Customer health, retention, tiers, business case and loyalty (chapter 8), as a widget."""
     return _widget("customers")
+
+
+def risk_radar() -> ToolWidget:
+    """The risk radar (chapter 9), as a widget."""
+    return _widget("risk_radar")
 
 
 def _widget(name: str) -> ToolWidget:

@@ -22,6 +22,7 @@ TOOLS: Final = {
     "customers": "Customers",
     "funnel_math": "FunnelMath",
     "kpi_weights": "KpiWeights",
+    "risk_radar": "RiskRadar",
     "smart_goals": "SmartGoals",
 }
 """Module below `bpcourse.widgets`, and the class in it."""

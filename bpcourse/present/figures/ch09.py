@@ -11,13 +11,12 @@ A limit is what chance alone brings in at most one month (or quarter) of twenty 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import count
-from math import comb, exp, factorial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpcourse.core.language import N_, _, one_after_another
 from bpcourse.core.period import Period
 from bpcourse.core.quantities import money_in_unit_text, money_text, number_text, percent_text
+from bpcourse.core.risk_radar import chance_of, reached_by_chance
 from bpcourse.core.worked_company import worked_figures
 from bpcourse.present.svg import Colour, Drawing, wrap
 
@@ -50,36 +49,6 @@ _PROPOSALS: Final = round(_ALL["proposals_needed"] / 12)
 _MEETINGS: Final = round(_ALL["meetings_needed"] / 12)
 _LOST: Final = round((_ALL["proposals_needed"] - _ALL["deals_needed"]) / 12)
 """Proposals, first meetings and lost proposals of an average month of the plan."""
-
-_RARE: Final = 0.05
-
-
-def chance_of(reached: int, *, usual: float, of: int = 0) -> float:
-    """The chance of counting *reached* or more in a month in which nothing has changed.
-
-    usual: the mean count; of: how many cases it is counted among (binomial law), 0 where there is no such number
-    (Poisson law).
-
-    >>> round(chance_of(6, usual=2.7, of=27), 3), round(chance_of(11, usual=6), 3)
-    (0.047, 0.043)
-    """
-    return 1 - sum(_exactly(number, usual, of) for number in range(reached))
-
-
-def _exactly(number: int, usual: float, of: int) -> float:
-    if not of:
-        return exp(-usual) * usual**number / factorial(number)
-    share = usual / of
-    return comb(of, number) * share**number * (1 - share) ** (of - number)
-
-
-def reached_by_chance(usual: float, *, of: int = 0) -> int:
-    """The smallest count that chance alone reaches in at most one month of twenty.
-
-    >>> reached_by_chance(5.4, of=27), reached_by_chance(1)
-    (10, 4)
-    """
-    return next(number for number in count() if chance_of(number, usual=usual, of=of) <= _RARE)
 
 
 class Factor(NamedTuple):
