@@ -74,6 +74,10 @@ class DecisionMaker:
     name: the position or the person, such as "plant energy manager".
     role: what they do in the purchase.
     influence: how much their word counts, from 0 to 10.
+    measured_on: what they are judged by.
+    fears: what would make them say no.
+    believes: whom or what they trust.
+    met_at: where they are met.
 
     Raises AmountError for an influence outside that.
     """
@@ -81,6 +85,10 @@ class DecisionMaker:
     name: str = ""
     role: BuyingRole | None = None
     influence: float | None = None
+    measured_on: str = ""
+    fears: str = ""
+    believes: str = ""
+    met_at: str = ""
 
     def __post_init__(self) -> None:
         _require_points(self.influence, place=_("influence of {name}").format(name=self.name))
@@ -153,6 +161,31 @@ class Segment:
         92
         """
         return None if self.analysed_on is None else (day - self.analysed_on).days
+
+    @property
+    def decision_gaps(self) -> tuple[str, ...]:
+        """What the buying-decision sheet still lacks, one sentence each.
+
+        >>> Segment(decision_process="tender", pains=("downtime",)).decision_gaps
+        ('Nobody is named who decides.',)
+        """
+        named = [one for one in self.decision_makers if one.name]
+        missing = (
+            (not any(one.role is BuyingRole.DECIDER for one in named), _("Nobody is named who decides.")),
+            (not self.decision_process, _("The way of a purchase is not written down.")),
+            (not self.pains, _("No pain is named: why would they buy?")),
+        )
+        unknown = [
+            _("{name}: how much the word counts is open.").format(name=one.name)
+            for one in named
+            if one.influence is None
+        ]
+        unknown += [
+            _("{name} decides and has no card yet: measured on what, afraid of what?").format(name=one.name)
+            for one in named
+            if one.role is BuyingRole.DECIDER and not (one.measured_on or one.fears or one.believes)
+        ]
+        return (*(sentence for lacks, sentence in missing if lacks), *unknown)
 
 
 def segment_named(name: str, segments: Iterable[Segment]) -> Segment | None:

@@ -99,7 +99,15 @@ def _manufacturers() -> Segment:
         winnability=4,
         priority=1,
         decision_makers=(
-            DecisionMaker(name=_("plant energy manager"), role=BuyingRole.INITIATOR, influence=6),
+            DecisionMaker(
+                name=_("plant energy manager"),
+                role=BuyingRole.INITIATOR,
+                influence=6,
+                measured_on=_("kWh per ton"),
+                fears=_("a stopped line on his watch"),
+                believes=_("readings from his own plant"),
+                met_at=_("the spring trade show"),
+            ),
             DecisionMaker(name=_("plant manager"), role=BuyingRole.DECIDER, influence=9),
             DecisionMaker(name=_("head of finance"), role=BuyingRole.INFLUENCER, influence=7),
             DecisionMaker(name=_("IT security officer"), role=BuyingRole.GATEKEEPER, influence=5),

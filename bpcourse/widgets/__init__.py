@@ -15,12 +15,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bpcourse.widgets.notebook import ToolWidget
 
-__all__ = ["ab_test", "customers", "funnel_math", "kpi_weights", "risk_radar", "smart_goals"]
+__all__ = ["ab_test", "customers", "funnel_math", "kpi_weights", "risk_radar", "segments", "smart_goals"]
 
 
 def smart_goals() -> ToolWidget:
     """The SMART goal builder (chapter 3), as a widget."""
     return _widget("smart_goals")
+
+
+def segments() -> ToolWidget:
+    """Customer segments (chapter 3), as a widget."""
+    return _widget("segments")
 
 
 def funnel_math() -> ToolWidget:

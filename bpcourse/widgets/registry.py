@@ -23,6 +23,7 @@ TOOLS: Final = {
     "funnel_math": "FunnelMath",
     "kpi_weights": "KpiWeights",
     "risk_radar": "RiskRadar",
+    "segments": "Segments",
     "smart_goals": "SmartGoals",
 }
 """Module below `bpcourse.widgets`, and the class in it."""

@@ -80,3 +80,27 @@ def test_points_outside_are_refused(points: float) -> None:
 def test_impossible_amounts_are_refused(wrong: dict[str, int]) -> None:
     with pytest.raises(AmountError, match=f"segment malls: {next(iter(wrong))} must be "):
         Segment(name="malls", **wrong)  # type: ignore[arg-type]  # one number each
+
+
+def test_the_decision_sheet_says_what_it_lacks() -> None:
+    unnamed = Segment(decision_makers=(DecisionMaker(role=BuyingRole.DECIDER), DecisionMaker(name="head of finance")))
+
+    assert unnamed.decision_gaps == (
+        "Nobody is named who decides.",
+        "The way of a purchase is not written down.",
+        "No pain is named: why would they buy?",
+        "head of finance: how much the word counts is open.",
+    )
+
+
+def test_the_one_who_decides_needs_a_card() -> None:
+    maker = DecisionMaker(name="plant manager", role=BuyingRole.DECIDER, influence=9)
+    segment = Segment(decision_makers=(maker,), decision_process="visit, offer", pains=("downtime",))
+
+    assert segment.decision_gaps == ("plant manager decides and has no card yet: measured on what, afraid of what?",)
+
+
+def test_a_persona_is_kept_with_the_person() -> None:
+    maker = DecisionMaker(name="plant manager", measured_on="output", fears="a stop", believes="peers", met_at="fairs")
+
+    assert (maker.measured_on, maker.fears, maker.believes, maker.met_at) == ("output", "a stop", "peers", "fairs")
