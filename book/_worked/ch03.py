@@ -5,11 +5,14 @@ The tables of the page that no other part of the course shares (decision factors
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bpcourse.core.kpi.weights import require_full_weight
+from bpcourse.core.schedule import longest_chain, slack_days, total_budget
 from bpcourse.core.worked_company import funnel_history, worked_figures, worked_plan
+from bpcourse.core.worked_execution import worked_actions
 from bpcourse.present.figures.ch03 import last_lead_day, placed_segments
 from bpcourse.present.figures.company import segments
 
@@ -179,7 +182,14 @@ _CASE: Final[dict[str, Callable[[], float]]] = {
     "case_renewal_percent": lambda: 0.70 * 1.15,
     "case_renewal_gap": lambda: 200 * (0.70 + 0.15 - 0.70 * 1.15),
 }
+_ACTIONS: Final[dict[str, Callable[[], float]]] = {
+    "actions": lambda: len(worked_actions()),
+    "actions_budget": lambda: total_budget(worked_actions()),
+    "chain_days": lambda: longest_chain(worked_actions()).days,
+    "closing_slack": lambda: slack_days(worked_actions(), until=date(2027, 12, 31))["closing"],
+}
+
 FIGURES: Final[dict[str, Callable[[], float]]] = {
-    **_GOAL, **_MARKET, **_DIFFERENCE, **_REVIEW, **_RESOURCES, **_CASE,
+    **_GOAL, **_MARKET, **_DIFFERENCE, **_REVIEW, **_ACTIONS, **_RESOURCES, **_CASE,
 }  # fmt: skip
 """What each figure is, by the name under which the page quotes it."""

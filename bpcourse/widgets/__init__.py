@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bpcourse.widgets.notebook import ToolWidget
 
-__all__ = ["ab_test", "customers", "funnel_math", "kpi_weights", "risk_radar", "segments", "smart_goals"]
+__all__ = ["ab_test", "actions", "customers", "funnel_math", "kpi_weights", "risk_radar", "segments", "smart_goals"]
 
 
 def smart_goals() -> ToolWidget:
@@ -46,6 +46,11 @@ def ab_test() -> ToolWidget:
 def customers() -> ToolWidget:
     """Customer health, retention, tiers, business case and loyalty (chapter 8), as a widget."""
     return _widget("customers")
+
+
+def actions() -> ToolWidget:
+    """Action list, Gantt chart, RACI matrix and calendar file (chapter 3), as a widget."""
+    return _widget("actions")
 
 
 def risk_radar() -> ToolWidget:

@@ -19,6 +19,7 @@ __all__ = ["TOOLS", "open_tool"]
 
 TOOLS: Final = {
     "ab_test": "AbTest",
+    "actions": "Actions",
     "customers": "Customers",
     "funnel_math": "FunnelMath",
     "kpi_weights": "KpiWeights",
