@@ -41,6 +41,7 @@ STOCK: Final = ROOT / "_build" / "bench" / "stock"
 _PAGES: Final = {
     "funnel_math": "en/book/ch02_sales_process.html",
     "smart_goals": "en/book/ch03_building_the_plan.html",
+    "segments": "en/book/ch03_building_the_plan.html",
     "actions": "en/book/ch03_building_the_plan.html",
     "kpi_weights": "en/book/ch05_performance.html",
     "ab_test": "en/book/ch06_digital_tools.html",

@@ -180,7 +180,6 @@ class Segments(Tool):
         super().edited(name)
         if name in {"mode", "segment", "scoring"}:
             self.rebuild()
-            self.focus(name)
 
     @property
     def _listed(self) -> PurchaseList:
