@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+import bpcourse
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -107,10 +109,19 @@ def test_a_tool_and_its_pictures_need_nothing_of_jupyter(module: str) -> None:
     assert used == set() or module == "bpcourse.widgets.notebook"
 
 
-def test_the_heart_of_the_package_imports_the_core_alone() -> None:
-    own = {name for name in imported("bpcourse") if name.startswith("bpcourse.")}
+def test_the_heart_of_the_package_takes_its_names_from_the_core_alone() -> None:
+    assert {floor_of(home) for home in bpcourse._HOMES.values()} == {0}
+    assert sorted(bpcourse._HOMES) == sorted(bpcourse.__all__)
 
-    assert {floor_of(name) for name in own} == {0}
+
+@pytest.mark.parametrize("name", bpcourse.__all__)
+def test_every_name_of_the_package_is_there_when_it_is_used(name: str) -> None:
+    assert getattr(bpcourse, name).__name__ == name
+
+
+def test_a_name_the_package_does_not_have_is_refused() -> None:
+    with pytest.raises(AttributeError, match="'bpcourse' has no attribute 'goals_of_the_year'"):
+        bpcourse.__getattr__("goals_of_the_year")
 
 
 @pytest.mark.parametrize(
