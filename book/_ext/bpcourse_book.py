@@ -58,7 +58,7 @@ class ToolDirective(SphinxDirective):
             says = tag("p", _("It runs in this page: nothing to install, and nothing you type leaves your browser."))
             status = tag("p", role="status", class_="bp-progress")
             bar = tag("div", start, says, status, class_="bp-startbar", **_messages())
-            still = tag("fieldset", open_tool(name).page(), disabled=True, class_="bp-still")
+            still = tag("div", _at_rest(open_tool(name).page()), class_="bp-still")
             markup = tag("div", bar, still, class_="bp-live", data_live=name)
         return [nodes.raw("", markup, format="html")]
 
@@ -163,6 +163,15 @@ def _figures(chapter: str) -> Mapping[str, Callable[[], float]]:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return {**general, **module.FIGURES}
+
+
+def _at_rest(page: Html) -> Html:
+    """*page* with every control switched off: there is nothing yet that could answer it.
+
+    >>> _at_rest(Html('<button type="button">Save</button>'))
+    '<button disabled type="button">Save</button>'
+    """
+    return Html(re.sub(r"<(input|select|textarea|button)\b", r"<\1 disabled", page))
 
 
 def _messages() -> dict[str, str]:

@@ -170,7 +170,7 @@ class AbTest(Tool):
         question, *names = self._asked()
         before = self._grid(self._designed())
         planned = tag(
-            "div", self.slot("plan"), self.slot("power"), self.slot("table", class_="bp-scroll"), class_="bp-spaced"
+            "div", self.slot("plan"), self.slot("power"), self.scrolled("table", _("Sample sizes")), class_="bp-spaced"
         )
         after = tag("div", *map(self._results, _SIDES), self.field(self._decided()))
         found = tag("div", self.slot("picture"), self.slot("evidence"), class_="bp-spaced")

@@ -129,7 +129,7 @@ class Actions(Tool):
         reviews = group(_("Reviews"), [tag("div", *map(self.field, self._review_controls()), class_="bp-fields")])
         calendar = Button("calendar", _("Download the calendar file (.ics)")).html()
         tables = (
-            self.slot(name, class_="bp-scroll", role="region", tabindex="0", aria_label=label)
+            self.scrolled(name, label)
             for name, label in (
                 ("list", _("Action list")),
                 ("raci", _("RACI matrix")),

@@ -163,7 +163,11 @@ class FunnelMath(Tool):
 
     def _scenario_part(self) -> Html:
         keep = Button("scenario-keep", _("Keep as a scenario")).html()
-        parts = [join(map(self.field, self._scenario_fields())), keep, self.slot("scenarios", class_="bp-scroll")]
+        parts = [
+            join(map(self.field, self._scenario_fields())),
+            keep,
+            self.scrolled("scenarios", _("Scenarios side by side")),
+        ]
         return group(_("Scenarios side by side"), parts)
 
     # Answer ---------------------------------------------------------------------------------------------------------

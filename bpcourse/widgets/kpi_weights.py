@@ -212,16 +212,13 @@ class KpiWeights(Tool):
         columns = tag("div", tag("div", left), tag("div", right, class_="bp-spaced"), class_="bp-columns")
         return tag("div", self.field(self._mode()), columns, tag("div", below), class_="bp-spaced")
 
-    def _table_slot(self, name: str, label: str) -> Html:
-        return self.slot(name, class_="bp-scroll", role="region", tabindex="0", aria_label=label)
-
     def _own_page(self) -> tuple[Html, Html, Html]:
         role = group(
             _("Whose scorecard"), [self.field(self._role()), self.slot("reason", element="p", class_="bp-help")]
         )
         weighing = self._pairs_group() if self._own_mode == "pairs" else self._points_group()
         scores = _("Scores of the sample team")
-        table = tag("details", tag("summary", scores), self._table_slot("scores", scores))
+        table = tag("details", tag("summary", scores), self.scrolled("scores", scores))
         right = [
             self.live("headline"),
             self.slot("weights"),
@@ -291,7 +288,7 @@ class KpiWeights(Tool):
             tag("p", keeps, class_="bp-help"),
         ]
         right = [self.live("headline"), self.slot("case-picture")]
-        table = self._table_slot("case-table", _("What each measure adds to the score"))
+        table = self.scrolled("case-table", _("What each measure adds to the score"))
         return join(left), join(right), join([table, tag("p", claim, class_="bp-help")])
 
     # Answer ---------------------------------------------------------------------------------------------------------

@@ -246,6 +246,7 @@ class RiskRadar(Tool):
             buttons.append(Button("risk-remove", _("Remove “{name}”").format(name=title_of(row))))
         if self._removed is not None:
             buttons.append(Button("risk-back", _("Put back “{name}”").format(name=title_of(self._removed[1]))))
+        by_score = _("All risks by their score")
         return join([
             self.live("headline"),
             group(self.slot("legend", element="span"), [
@@ -253,7 +254,7 @@ class RiskRadar(Tool):
                 tag("div", tag("div", left), right, class_="bp-columns"),
             ]),
             group(_("What rings"), [self.slot("alerts"), self.slot("groups")]),
-            group(_("All risks by their score"), [self.slot("table", class_="bp-scroll"), self.slot("matrix")]),
+            group(by_score, [self.scrolled("table", by_score), self.slot("matrix")]),
             group(_("How often chance alone rings"), [
                 tag("p", _("For the risk above. These two numbers are not kept in the plan."), class_="bp-help"),
                 self._grid(self._odds()), self.slot("odds"),

@@ -222,7 +222,7 @@ class Segments(Tool):
             self._row(f"segment{row}", segment_controls(row), _("Remove {name}").format(name=self._name(row)))
             for row in self._rows
         ]
-        table = self._scrolled("matrix-table", _("Fields and priorities"))
+        table = self.scrolled("matrix-table", _("Fields and priorities"))
         pictures = tag("div", self.slot("matrix-advice"), self.slot("matrix-picture"), class_="bp-columns")
         return [table, pictures, *rows, self._row_buttons("segment", _("Add a segment"))]
 
@@ -242,8 +242,8 @@ class Segments(Tool):
         purchases, on, scoring, *borders, _top = purchase_controls()
         shown = [on, scoring, *(borders if self.typed.get("scoring") == "cut_offs" else ())]
         fields = tag("div", self.field(purchases), self.slot("rfm-problems"), *map(self.field, shown))
-        tables = tag("div", self._scrolled("rfm-groups", _("Groups")), class_="bp-spaced")
-        return [tag("div", fields, tables, class_="bp-columns"), self._scrolled("rfm-table", _("Customers by value"))]
+        tables = tag("div", self.scrolled("rfm-groups", _("Groups")), class_="bp-spaced")
+        return [tag("div", fields, tables, class_="bp-columns"), self.scrolled("rfm-table", _("Customers by value"))]
 
     def _concentration_body(self) -> list[Html]:
         purchases, *_others, top = purchase_controls()
@@ -260,9 +260,6 @@ class Segments(Tool):
         if self._removed and self._removed.row.startswith(kind):
             buttons.append(Button("put-back", _("Put back {name}").format(name=self._removed.name)).html())
         return tag("div", *buttons, class_="bp-row")
-
-    def _scrolled(self, name: str, label: str) -> Html:
-        return self.slot(name, class_="bp-scroll", role="region", tabindex="0", aria_label=label)
 
     # Answer ---------------------------------------------------------------------------------------------------------
 

@@ -170,6 +170,10 @@ class Tool:
         """A place for one part of the answer."""
         return tag(element, data_slot=name, **attributes)
 
+    def scrolled(self, name: str, label: str) -> Html:
+        """A place for a table that may be wider than the page: it scrolls by itself, by keyboard as well."""
+        return self.slot(name, class_="bp-scroll", role="region", tabindex="0", aria_label=label)
+
     def live(self, name: str) -> Html:
         """A place for one short sentence that is announced whenever it changes."""
         return self.slot(name, element="p", role="status", class_="bp-headline")
