@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from bpcourse.core.concentration import fewest_for, gini, lorenz_points, top_share
-from bpcourse.core.language import _, ngettext
+from bpcourse.core.language import _, ngettext, one_after_another
 from bpcourse.core.quantities import money_text, number_text, percent_text
 from bpcourse.core.rfm import BuyerGroup
 from bpcourse.core.segments import MOST_POINTS
@@ -287,7 +287,7 @@ def _persona(maker: DecisionMaker) -> Html | None:
         (maker.met_at, _("Met at {what}.")),
     )
     sentences = [sentence.format(what=what) for what, sentence in told if what]
-    return join([tag("strong", maker.name), _(": "), " ".join(sentences)]) if sentences else None
+    return join([tag("strong", maker.name), _(": "), one_after_another(sentences)]) if sentences else None
 
 
 def _advice(told: Iterable[tuple[str, str]]) -> Html:

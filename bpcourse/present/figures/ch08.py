@@ -19,7 +19,7 @@ from bpcourse.core.customers import (
     sick_customer,
     worked_cohorts,
 )
-from bpcourse.core.language import N_, _
+from bpcourse.core.language import N_, _, one_after_another
 from bpcourse.core.quantities import number_text, percent_text
 from bpcourse.present.svg import Drawing, wrap
 
@@ -105,7 +105,7 @@ def _stages_sentence() -> str:
         one.format(name=_(name), work=_(work), measure=_(measure), leak=_(leak))
         for name, work, measure, leak in _STAGES
     )
-    return " ".join((*told, _("Referrals lead from the fourth stage back to the first.")))
+    return one_after_another((*told, _("Referrals lead from the fourth stage back to the first.")))
 
 
 # --- The contact map --------------------------------------------------------------------------------------------------
@@ -162,7 +162,7 @@ def _our_row(number: int) -> float:
 
 def _contacts_sentence() -> str:
     one = _("{theirs} and {ours}: {firm}.")
-    return " ".join(
+    return one_after_another(
         one.format(theirs=_(_THEIRS[theirs]), ours=_(_OURS[ours]), firm=_(_FIRMNESS[firm][0]))
         for theirs, ours, firm in _LINKS
     )
@@ -367,4 +367,4 @@ def _survival_sentence(won: int) -> str:
     seen = _("As the customers won since 2022 stayed, it would be {left} after one, two, three and four years.").format(
         left=_(", ").join(number_text(left) for left in _measured(won)[1:])
     )
-    return " ".join((*lines, seen))
+    return one_after_another((*lines, seen))
