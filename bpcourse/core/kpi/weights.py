@@ -98,7 +98,7 @@ def rebalance(weights: Mapping[K, float], *, changed: K, to: float, locked: Coll
     free = {key: weight for key, weight in weights.items() if key not in fixed}
     left = _left_for(free, taken=math.fsum(fixed.values()))
     total = math.fsum(free.values())
-    shares = {key: left * weight / total if total > 0 else left / len(free) for key, weight in free.items()}
+    shares = {key: left * (weight / total) if total > 0 else left / len(free) for key, weight in free.items()}
     return {key: fixed[key] if key in fixed else round(shares[key], 12) for key in weights}
 
 
