@@ -28,7 +28,7 @@ from bpcourse.present.ab_test import (
     split_words,
 )
 from bpcourse.present.html import Html, join, tag
-from bpcourse.widgets.controls import Button, Choice, NumberField, Slider, TextArea, TextField, group
+from bpcourse.widgets.controls import Button, Choice, NumberField, Slider, TextArea, TextField, bare_number, group
 from bpcourse.widgets.tool import Tool
 
 if TYPE_CHECKING:
@@ -112,10 +112,10 @@ class AbTest(Tool):
 
     def _shares(self, name: str, usual: Iterable[float]) -> dict[str, str]:
         """Percentages to choose from, and the one of an opened plan where it is another."""
-        keys = [_plain(share * 100) for share in usual]
+        keys = [bare_number(share * 100) for share in usual]
         own = number_from(self.typed.get(name, ""))
-        if own is not None and 0 < own < 100 and _plain(own) not in keys:  # noqa: PLR2004 - percent
-            keys.append(_plain(own))
+        if own is not None and 0 < own < 100 and bare_number(own) not in keys:  # noqa: PLR2004 - percent
+            keys.append(bare_number(own))
         return {key: percent_text(float(key) / 100, digits=4) for key in keys}
 
     # Reading --------------------------------------------------------------------------------------------------------
@@ -300,9 +300,9 @@ class AbTest(Tool):
         self._opened = test.question
         design = test.design
         typed = {"question": test.question, "outcome": test.outcome, "decision": test.decision}
-        typed |= {name: _plain(getattr(design, name) * 100) for name in ("base_rate", "difference")}
-        typed |= {name: _plain(getattr(design, name) * 100) for name in ("significance", "power")}
-        typed["cases_per_week"] = _plain(test.cases_per_week)
+        typed |= {name: bare_number(getattr(design, name) * 100) for name in ("base_rate", "difference")}
+        typed |= {name: bare_number(getattr(design, name) * 100) for name in ("significance", "power")}
+        typed["cases_per_week"] = bare_number(test.cases_per_week)
         for side, approach in zip(_SIDES, (test.first, test.second), strict=True):
             typed |= {side: approach.name, f"{side}-cases": str(approach.cases)}
             typed[f"{side}-successes"] = str(approach.successes)
@@ -319,8 +319,3 @@ def _title(test: Experiment) -> str:
 
 def _share(percent: float) -> float:
     return round(percent / 100, 12)
-
-
-def _plain(value: float) -> str:
-    """A number as a person would type it."""
-    return f"{round(value, 9):.12g}"

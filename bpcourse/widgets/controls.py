@@ -36,6 +36,7 @@ __all__ = [
     "Slider",
     "TextArea",
     "TextField",
+    "bare_number",
     "group",
 ]
 
@@ -278,3 +279,13 @@ class Button:
 def group(legend: str, parts: Sequence[str]) -> Html:
     """Controls that belong together, under one heading that screen readers announce."""
     return tag("fieldset", tag("legend", legend), join(parts), class_="bp-group")
+
+
+def bare_number(value: float) -> str:
+    """A number as a field holds it, without thousands signs, to nine decimals.
+
+    >>> bare_number(32.0), bare_number(0.1 + 0.2), bare_number(1e-9)
+    ('32', '0.3', '0.000000001')
+    """
+    text = f"{round(value, 9):.12g}"
+    return f"{value:.9f}".rstrip("0").rstrip(".") if "e" in text else text

@@ -33,7 +33,7 @@ from bpcourse.core.plan import FunnelPlan, FunnelScenario
 from bpcourse.core.quantities import money_text, number_text, percent_text
 from bpcourse.present.funnel import funnel_picture, lever_picture, outcome_picture
 from bpcourse.present.html import Html, join, tag
-from bpcourse.widgets.controls import Button, NumberField, Slider, TextField, group
+from bpcourse.widgets.controls import Button, NumberField, Slider, TextField, bare_number, group
 from bpcourse.widgets.tool import Tool, worked_fields
 
 if TYPE_CHECKING:
@@ -379,29 +379,23 @@ class FunnelMath(Tool):
         typed = {
             "target": _money(part.revenue_target),
             "deal_size": _money(part.funnel.average_deal_size),
-            "leads": _plain(part.leads),
+            "leads": bare_number(part.leads),
             "variation": self.typed.get("variation", _USUAL_VARIATION),
-            "calls_per_lead": _plain(norms.calls_per_lead),
-            "visits_per_meeting": _plain(norms.visits_per_meeting),
-            "reps": _plain(norms.reps),
-            "selling_weeks": _plain(norms.selling_weeks),
+            "calls_per_lead": bare_number(norms.calls_per_lead),
+            "visits_per_meeting": bare_number(norms.visits_per_meeting),
+            "reps": bare_number(norms.reps),
+            "selling_weeks": bare_number(norms.selling_weeks),
             "scenario_name": "",
         }
         for number, stage in enumerate(part.funnel.stages):
-            typed[f"conversion-{number}"] = _plain(stage.conversion * 100)
-            typed[f"days-{number}"] = _plain(stage.days)
+            typed[f"conversion-{number}"] = bare_number(stage.conversion * 100)
+            typed[f"days-{number}"] = bare_number(stage.days)
         for number, name in enumerate(part.funnel.names):
             typed[f"stage-{number}"] = name
         return typed
 
 
 _PLAN_YEAR: Final = 2027
-
-
-def _plain(value: float) -> str:
-    """A number as a person would type it, to twelve digits."""
-    text = f"{round(value, 9):.12g}"
-    return f"{value:.9f}".rstrip("0").rstrip(".") if "e" in text else text
 
 
 def _money(value: float) -> str:

@@ -57,7 +57,7 @@ from bpcourse.present.kpi import (
     swap_words,
     weights_picture,
 )
-from bpcourse.widgets.controls import Button, Check, Choice, NumberField, Slider, group
+from bpcourse.widgets.controls import Button, Check, Choice, NumberField, Slider, bare_number, group
 from bpcourse.widgets.tool import Tool
 
 if TYPE_CHECKING:
@@ -644,8 +644,8 @@ def _pair_name(first: Dimension, second: Dimension) -> str:
 
 
 def _plain(value: float) -> str:
-    """A number as a person would type it."""
-    return f"{round(value, _DIGITS):.12g}"
+    """A percentage or score as its field holds it."""
+    return bare_number(round(value, _DIGITS))
 
 
 @lru_cache(maxsize=24)
