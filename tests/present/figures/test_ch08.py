@@ -8,7 +8,6 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from bpcourse.core.customers import HealthModel, LoyaltyCurve, customers_left, loyalty_at, worked_cohorts
-from bpcourse.core.language import LANGUAGES, Language, use_language
 from bpcourse.core.quantities import number_text
 from bpcourse.core.worked_company import worked_figures
 from bpcourse.present.figures import ch08, picture
@@ -22,25 +21,6 @@ def described(name: str) -> str:
 
 def texts(name: str) -> list[str]:
     return re.findall(r"<text[^>]*>([^<]*)</text>", picture(f"ch08.{name}"))
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", PICTURES)
-def test_a_picture_is_sound_markup_with_a_title_and_a_description(name: str, language: Language) -> None:
-    with use_language(language):
-        root = ET.fromstring(picture(f"ch08.{name}"))  # noqa: S314 - our own markup
-    assert root.findtext("title")
-    assert len(root.findtext("desc") or "") > 100
-    assert all(element.text for element in root.iter("text"))
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", PICTURES)
-def test_a_picture_is_narrow_enough_for_a_phone_and_its_text_large_enough(name: str, language: Language) -> None:
-    with use_language(language):
-        drawn = picture(f"ch08.{name}")
-    assert float(drawn.partition('viewBox="0 0 ')[2].partition(" ")[0]) <= 520
-    assert min(map(float, re.findall(r"font-size:([\d.]+)px", drawn))) >= 14
 
 
 @pytest.mark.parametrize("name", PICTURES)

@@ -1,18 +1,15 @@
 from __future__ import annotations
 
 import math
-import re
 import xml.etree.ElementTree as ET
 from typing import Final
 
 import pytest
 
-from bpcourse.core.language import LANGUAGES, Language, use_language
 from bpcourse.core.quantities import money_text
 from bpcourse.core.worked_company import funnel_history, worked_figures
 from bpcourse.present.figures import ch09, picture
 
-PICTURES: Final = ("sixteen_factors", "likelihood_impact", "signal_chart", "year_rhythm")
 FACTORS: Final = [factor for group in ch09.RISK_GROUPS for factor in group.factors]
 
 
@@ -22,25 +19,6 @@ def described(name: str) -> str:
 
 
 # Every picture -----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", PICTURES)
-def test_a_picture_is_sound_markup_with_a_title_and_a_description(name: str, language: Language) -> None:
-    with use_language(language):
-        root = ET.fromstring(picture(f"ch09.{name}"))  # noqa: S314 - our own markup
-    assert root.findtext("title")
-    assert len(root.findtext("desc") or "") > 100
-    assert all(element.text for element in root.iter("text"))
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", PICTURES)
-def test_a_picture_is_narrow_enough_for_a_phone_and_its_text_large_enough(name: str, language: Language) -> None:
-    with use_language(language):
-        drawn = picture(f"ch09.{name}")
-    assert float(drawn.partition('viewBox="0 0 ')[2].partition(" ")[0]) <= 520
-    assert min(map(float, re.findall(r"font-size:([\d.]+)px", drawn))) >= 14
 
 
 # The sheet ---------------------------------------------------------------------------------------------------------
