@@ -12,7 +12,7 @@ owner             category                the rep
 team, region      category
 segment, source   category                customer segment; where the lead came from
 stage             category, ordered       the present stage, of `Pipeline.names`; a closed deal's is its end
-last_open_stage   category, ordered       the open stage it stands in, or stood in before it was won or lost; where known
+last_open_stage   category, ordered       the open stage it stands in, or stood in before its end; where known
 status            category                "open", "won" or "lost"; never missing
 amount            float64                 in the row's own currency
 currency          category                ISO 4217 code
