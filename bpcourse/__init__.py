@@ -16,17 +16,30 @@ if TYPE_CHECKING:
     from bpcourse.core.errors import CourseError
     from bpcourse.core.goals import Goal, GoalReview, review_goal
     from bpcourse.core.plan import SalesPlan, load_plan, save_plan
+    from bpcourse.core.review import Finding, review_plan
 
-__all__ = ["CourseError", "Goal", "GoalReview", "SalesPlan", "load_plan", "review_goal", "save_plan"]
+__all__ = [
+    "CourseError",
+    "Finding",
+    "Goal",
+    "GoalReview",
+    "SalesPlan",
+    "load_plan",
+    "review_goal",
+    "review_plan",
+    "save_plan",
+]
 __version__ = "0.1.0"
 
 _HOMES = {
     "CourseError": "bpcourse.core.errors",
+    "Finding": "bpcourse.core.review",
     "Goal": "bpcourse.core.goals",
     "GoalReview": "bpcourse.core.goals",
     "SalesPlan": "bpcourse.core.plan",
     "load_plan": "bpcourse.core.plan",
     "review_goal": "bpcourse.core.goals",
+    "review_plan": "bpcourse.core.review",
     "save_plan": "bpcourse.core.plan",
 }
 
