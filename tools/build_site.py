@@ -14,8 +14,11 @@ import shutil
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,6 +43,24 @@ _FRAME: Final = (*_PACKAGE, "book/_ext", "book/_theme", "book/_static", "_config
 _BOOK: Final = (*_FRAME, "book")
 
 
+class Book(NamedTuple):
+    """The book in one language."""
+
+    folder: str
+    """Of the site; `tools/front` and the theme link to it."""
+    name: str
+    language: str
+    title: str
+    catalogs: tuple[str, ...] = ()
+    """What its pages are made from, beside the English ones."""
+
+
+BOOKS: Final = (
+    Book("en", "English", "en", "Writing a sales business plan"),
+    Book("zh", "Chinese", "zh_CN", "制定销售业务计划", ("locale/zh_CN",)),
+)
+
+
 def build_site(*, fresh: bool = False) -> Path:
     """Bring every part of the site up to date; where it is."""
     if fresh:
@@ -47,12 +68,13 @@ def build_site(*, fresh: bool = False) -> Path:
         shutil.rmtree(_MARKS, ignore_errors=True)
         shutil.rmtree(BUILD / "book", ignore_errors=True)
     SITE.mkdir(parents=True, exist_ok=True)
-    steps = (
+    books = [(f"the book, in {book.name}", (*_BOOK, *book.catalogs), partial(_make_book, book)) for book in BOOKS]
+    steps: list[tuple[str, tuple[str, ...], Callable[[], None]]] = [
         ("Python for the browser", _RUNTIME, _make_runtime),
         ("JupyterLab for the browser", _LAB, _make_lab),
-        ("the book, in English", _BOOK, _make_book),
+        *books,
         ("the front door", ("tools/front",), _make_front),
-    )
+    ]
     for number, (title, sources, make) in enumerate(steps, start=1):
         _step(f"[{number}/{len(steps)}] {title}", title, sources, make)
     return SITE
@@ -112,18 +134,34 @@ def _make_lab() -> None:
     _run(sys.executable, "-m", "jupyterlite_core", "build", *where, *options, folder=LITE)
 
 
-def _make_book() -> None:
-    output = BUILD / "book" / "en"
-    frame = _MARKS / "frame"
+def _make_book(book: Book) -> None:
+    output = BUILD / "book" / book.folder
+    frame = _MARKS / f"frame-{book.folder}"
     if not frame.exists() or frame.read_text(encoding="utf-8") != _fingerprint(_FRAME):
         shutil.rmtree(output, ignore_errors=True)
     command = str(Path(sys.executable).with_name("jupyter-book"))
-    _run(command, "build", str(ROOT), "--path-output", str(output), "-W", "--keep-going", "-q")
+    where = ("--path-output", str(output), "--config", str(_config(book)))
+    _run(command, "build", str(ROOT), *where, "-W", "--keep-going", "-q")
     frame.parent.mkdir(parents=True, exist_ok=True)
     frame.write_text(_fingerprint(_FRAME), encoding="utf-8")
-    built = output / "_build" / "html"
-    shutil.rmtree(SITE / "en", ignore_errors=True)
-    shutil.copytree(built, SITE / "en", ignore=shutil.ignore_patterns("*.map", "_sources", ".buildinfo", "objects.inv"))
+    built, target = output / "_build" / "html", SITE / book.folder
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(built, target, ignore=shutil.ignore_patterns("*.map", "_sources", ".buildinfo", "objects.inv"))
+
+
+def _config(book: Book) -> Path:
+    """The settings of the book with its language and title: written only where they change, or Sphinx starts over."""
+    settings = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
+    settings["title"] = book.title
+    settings["sphinx"]["config"]["language"] = book.language
+    folders = settings["sphinx"]["local_extensions"]
+    settings["sphinx"]["local_extensions"] = {name: str(ROOT / folder) for name, folder in folders.items()}
+    path = BUILD / "settings" / f"{book.folder}.yml"
+    text = yaml.safe_dump(settings, allow_unicode=True)
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return path
 
 
 def _make_front() -> None:

@@ -20,8 +20,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import yaml
+from babel.messages.pofile import read_po
 from docutils import nodes
 from docutils.parsers.rst import directives
+from quiz_texts import quiz_in
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
@@ -95,11 +97,28 @@ class QuizDirective(SphinxDirective):
         source = BOOK / "quizzes" / f"{self.arguments[0]}.yml"
         self.env.note_dependency(str(source))
         questions = yaml.safe_load(source.read_text(encoding="utf-8"))
+        translate = self._translation(source)
+        questions = [quiz_in(question, translate) for question in questions]
         with use_language(language_from(self.config.language)):
             asked = [_question(number, question) for number, question in enumerate(questions, start=1)]
             score = tag("p", role="status", class_="bp-score", data_text=_("{right} of {all} right at the first try"))
             markup = tag("div", join(asked), score, class_="bp-quiz", data_quiz=self.arguments[0])
         return [nodes.raw("", markup, format="html")]
+
+    def _translation(self, source: Path) -> Callable[[str], str]:
+        """What puts a text of the quiz into the page's language."""
+        path = BOOK.parent / "locale" / (self.config.language or "en") / f"LC_MESSAGES/book/quizzes/{source.stem}.po"
+        if not path.exists():
+            return str
+        self.env.note_dependency(str(path))
+        with path.open(encoding="utf-8") as text:
+            catalog = read_po(text)
+
+        def translated(text: str) -> str:
+            message = catalog.get(text)
+            return str(message.string) if message is not None and message.string else text
+
+        return translated
 
 
 class WorkedRole(SphinxRole):
@@ -263,6 +282,10 @@ def _set_page(app: Sphinx, page: str, template: str, context: dict[str, Any], do
             "index": _("Index"),
             "privacy": _("Nothing you type here leaves your browser."),
         }
+    context["course_languages"] = _editions(page, context["content_root"])
+    context["course_other"] = next(
+        each for each in context["course_languages"] if each["language"] != app.config.language
+    )
     markup = "".join(raw.astext() for raw in doctree.findall(nodes.raw)) if doctree is not None else ""
     used = [script for script, mark in _SCRIPTS.items() if mark in markup]
     if page == "search":
@@ -272,6 +295,18 @@ def _set_page(app: Sphinx, page: str, template: str, context: dict[str, Any], do
     context["course_description"] = _first_paragraph(doctree)
     if "body" in context:
         context["body"] = _mended(context["body"])
+
+
+def _editions(page: str, root: str) -> list[dict[str, str]]:
+    """This page in each language of the course: where it is from here, and what its readers call the language.
+
+    >>> _editions("book/index", "../")[1]["link"]
+    '../../zh/book/index.html'
+    """
+    return [
+        {"language": language, "tag": tag_, "name": name, "link": f"{root}../{folder}/{page}.html"}
+        for language, tag_, name, folder in _EDITIONS
+    ]
 
 
 def _mended(body: str) -> str:
@@ -286,6 +321,8 @@ def _mended(body: str) -> str:
     return re.sub(r'<th class="head[^"]*"><p></p></th>', "<td></td>", listed)
 
 
+_EDITIONS: Final = (("en", "en", "English", "en"), ("zh_CN", "zh-CN", "中文", "zh"))
+"""Language, its tag for browsers, its name among its readers, and its folder on the site."""
 _SCRIPTS: Final = {"live.js": "data-live", "quiz.js": "data-quiz"}
 """Each script of the course, and the mark of a page that needs it."""
 _SHEETS: Final = ("theme.css", "tool.css", "course.css")

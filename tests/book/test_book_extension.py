@@ -269,6 +269,7 @@ def test_a_page_gets_only_the_scripts_and_sheets_it_uses(markup: str, scripts: l
     context: dict[str, Any] = {
         "script_files": list(given),
         "css_files": ["_static/course.css", "_static/copybutton.css"],
+        "content_root": "../",
     }
     page = new_document("page")
     page += nodes.raw("", markup, format="html")
@@ -278,6 +279,19 @@ def test_a_page_gets_only_the_scripts_and_sheets_it_uses(markup: str, scripts: l
 
     assert [Path(script).name for script in context["script_files"]] == scripts
     assert context["css_files"] == ["_static/course.css"]
+
+
+@pytest.mark.parametrize(
+    ("language", "other", "name"), [("en", "../../zh/ch01.html", "中文"), ("zh_CN", "../../en/ch01.html", "English")]
+)
+def test_a_page_leads_to_itself_in_the_other_language(language: str, other: str, name: str) -> None:
+    context: dict[str, Any] = {"script_files": [], "css_files": [], "content_root": "../"}
+    app: Any = SimpleNamespace(config=SimpleNamespace(language=language))
+
+    bpcourse_book._set_page(app, "ch01", "page.html", context, None)
+
+    assert (context["course_other"]["link"], context["course_other"]["name"]) == (other, name)
+    assert [each["tag"] for each in context["course_languages"]] == ["en", "zh-CN"]
 
 
 def test_a_page_describes_itself_with_the_start_of_its_first_paragraph() -> None:

@@ -32,6 +32,17 @@ addEventListener("DOMContentLoaded", () => {
     }
   });
 
+  // The same place in the other language, and the choice is kept for the front door.
+  const other = document.querySelector("[data-language]");
+  other?.addEventListener("click", () => {
+    other.hash = location.hash;
+    try {
+      localStorage.setItem("bpcourse-language", other.hreflang);
+    } catch {
+      // Without storage the front door goes by the browser's language again.
+    }
+  });
+
   // A table wider than the screen scrolls by itself, and then by keyboard as well.
   for (const frame of document.querySelectorAll(".c-table")) {
     if (frame.scrollWidth > frame.clientWidth) {
