@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpcourse.core.kpi import Dimension, Role, kpi_named, measure_score, role_scorecard, sample_team
 from bpcourse.core.worked_company import worked_figures
+from bpcourse.core.worked_team import worked_pay
 from bpcourse.present.figures.ch07 import (
     HOURS_OF_WORK,
     MEETINGS,
@@ -45,7 +46,7 @@ _MARKETING, _WIN_WEEKS = 1_200_000, 232
 _SCREEN_CALLS, _PASSED, _CALL_MINUTES, _HANDOVER_MINUTES = 2, 0.5, 15, 10
 
 # --- Pay --------------------------------------------------------------------------------------------------------------
-_BASE: Final = 180_000
+_BASE: Final = worked_pay().base
 _KEPT_TWO_YEARS: Final = 1_000
 
 # --- A closing course for four reps: fee, days and hours of practice each, hours of joint visits, points, share due ---

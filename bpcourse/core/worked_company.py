@@ -32,6 +32,7 @@ from bpcourse.core.plan import FunnelPlan, FunnelScenario, SalesPlan, ScorecardP
 from bpcourse.core.segments import total_revenue, total_target
 from bpcourse.core.worked_execution import worked_actions, worked_resources, worked_reviews, worked_risks
 from bpcourse.core.worked_market import worked_market, worked_sales_paths, worked_segments
+from bpcourse.core.worked_team import worked_team
 
 __all__ = ["funnel_history", "worked_figures", "worked_plan"]
 
@@ -71,6 +72,7 @@ def worked_plan() -> SalesPlan:
         reviews=worked_reviews(),
         risks=worked_risks(),
         customers=worked_customers(),
+        team=worked_team(),
     )
 
 

@@ -40,6 +40,7 @@ from bpcourse.core.reviews import ReviewRhythm
 from bpcourse.core.risks import Risk  # noqa: TC001 - the codec reads hints at run time
 from bpcourse.core.sales_path import SalesPath  # noqa: TC001 - the codec reads hints at run time
 from bpcourse.core.segments import Segment, segment_named
+from bpcourse.core.team import TeamPlan  # noqa: TC001 - the codec reads hints at run time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -114,6 +115,7 @@ class SalesPlan:
     risks: what could go wrong, and how it will be heard.
     customers: who buys today, how they do, and what keeping them is worth.
     experiments: A/B tests of ways of selling, with what came of them.
+    team: roles and handovers, pay and what it rewards, how people are led.
     silenced: for each rule of the plan review that is to stay silent, by its id, the reason.
     other: names the course does not know, as JSON gives them.
 
@@ -141,6 +143,7 @@ class SalesPlan:
     risks: tuple[Risk, ...] = ()
     customers: CustomersPlan | None = None
     experiments: tuple[Experiment, ...] = ()
+    team: TeamPlan | None = None
     silenced: Mapping[str, str] = field(default_factory=dict)
     other: Mapping[str, object] = field(default_factory=dict)
 
@@ -280,6 +283,10 @@ class SalesPlan:
     def with_experiments(self, experiments: Iterable[Experiment]) -> Self:
         """The plan with these A/B tests."""
         return replace(self, experiments=tuple(experiments))
+
+    def with_team(self, team: TeamPlan | None) -> Self:
+        """The plan with this sheet of the team; None takes it out."""
+        return replace(self, team=team)
 
     def with_silenced(self, rule: str, reason: str | None) -> Self:
         """The plan in which the review's *rule* stays silent for *reason*; None lets it speak again.

@@ -24,6 +24,7 @@ from bpcourse.core.reviews import ReviewRhythm
 from bpcourse.core.risks import Risk
 from bpcourse.core.sales_path import SalesPath
 from bpcourse.core.segments import Segment
+from bpcourse.core.team import TeamPlan
 
 __all__ = ["typed_parts"]
 
@@ -32,6 +33,7 @@ _SINGLE: Final[dict[str, type]] = {
     "resources": Resources,
     "reviews": ReviewRhythm,
     "customers": CustomersPlan,
+    "team": TeamPlan,
 }
 _LISTED: Final[dict[str, tuple[type, str]]] = {
     "segments": (Segment, "name"),

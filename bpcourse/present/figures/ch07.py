@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bpcourse.core.kpi import Role, role_scorecard, sample_team, score_person
 from bpcourse.core.language import N_, _, one_after_another
 from bpcourse.core.quantities import money_text, number_text, percent_text
+from bpcourse.core.worked_team import stepped_pay as stepped_plan
+from bpcourse.core.worked_team import worked_pay
 from bpcourse.present.svg import Drawing, wrap
 
 if TYPE_CHECKING:
@@ -138,14 +140,16 @@ def _roles_sentence() -> str:
 
 # --- Two pay plans ----------------------------------------------------------------------------------------------------
 
-TARGET_BONUS: Final = 60_000
-POOL_SHARE: Final = 0.20
-PERSONAL_BONUS: Final = TARGET_BONUS * (1 - POOL_SHARE)
+_STRAIGHT: Final = worked_pay()
+_STEPPED: Final = stepped_plan()
+TARGET_BONUS: Final = _STRAIGHT.target_bonus
+POOL_SHARE: Final = _STRAIGHT.pool_share
+PERSONAL_BONUS: Final = _STRAIGHT.personal_at_target
 """A rep's bonus at target, the share of it that depends on the team, and the rest."""
 
-_STARTS, _ENDS = 0.5, 1.5
+_ENDS: Final = 1.5
 _OPENS, _REACHED, _SHUTS = 0.8, 1.0, 1.2
-_PRIZE: Final = 12_000
+_PRIZE: Final = _STEPPED.personal_at_target * _STEPPED.prize
 
 
 def straight_pay(score: float) -> float:
@@ -154,19 +158,16 @@ def straight_pay(score: float) -> float:
     >>> round(straight_pay(0.9)), straight_pay(0.4), straight_pay(1.7)
     (38400, 0.0, 96000.0)
     """
-    return PERSONAL_BONUS * (min(max(score, _STARTS), _ENDS) - _STARTS) / (_REACHED - _STARTS)
+    return _STRAIGHT.personal_bonus(score)
 
 
 def stepped_pay(score: float) -> float:
     """The personal bonus in CNY with an entrance at 80%, a prize at 100% and a lid at 120%.
 
-    >>> stepped_pay(0.79), stepped_pay(0.8), stepped_pay(1.5)
-    (0.0, 28800.0, 55200.0)
+    >>> stepped_pay(0.79), round(stepped_pay(0.8)), round(stepped_pay(1.5))
+    (0.0, 28800, 55200)
     """
-    if score < _OPENS:
-        return 0.0
-    prize = _PRIZE if score >= _REACHED else 0
-    return (PERSONAL_BONUS - _PRIZE) * min(score, _SHUTS) + prize
+    return _STEPPED.personal_bonus(score)
 
 
 def role_score(name: str) -> float:

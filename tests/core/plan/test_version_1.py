@@ -15,7 +15,18 @@ from bpcourse.core.segments import Segment
 from bpcourse.core.worked_company import worked_plan
 
 EARLIER = Path(__file__).with_name("plan_version_1.json").read_text(encoding="utf-8")
-RAW_PARTS = ("market", "segments", "sales_paths", "actions", "resources", "reviews", "risks", "customers", "silenced")
+RAW_PARTS = (
+    "market",
+    "segments",
+    "sales_paths",
+    "actions",
+    "resources",
+    "reviews",
+    "risks",
+    "customers",
+    "team",
+    "silenced",
+)
 
 
 def from_version_1(**parts: object) -> SalesPlan:
