@@ -19,7 +19,7 @@ __all__ = ["glossary_terms", "problems"]
 _ROLE: Final = re.compile(r"\{([\w:]+)\}`([^`]*)`")
 _TARGET: Final = re.compile(r"(?s)(.*?)\s*<([^<>]+)>$")
 _LINK: Final = re.compile(r"\]\(([^()\s]+)\)")
-_CODE: Final = re.compile(r"(?<!\})`([^`]+)`")
+_CODE: Final = re.compile(r"`([^`]+)`")
 _NUMBER: Final = re.compile(
     r"(\d[\d,]*(?:\.\d+)?)(?:\s*(%|millions?\b|billions?\b|thousand\b|万亿|万|亿|千|百))?", re.IGNORECASE
 )
@@ -132,7 +132,7 @@ def _target(content: str) -> str:
 
 def _links(english: str, chinese: str) -> Iterator[str]:
     for pattern, what in ((_LINK, "link"), (_CODE, "code")):
-        wanted, given = Counter(pattern.findall(english)), Counter(pattern.findall(chinese))
+        wanted, given = (Counter(pattern.findall(_ROLE.sub("", text))) for text in (english, chinese))
         yield from (f"{what} {each} is missing" for each in (wanted - given).elements())
         yield from (f"{what} {each} is not in the source" for each in (given - wanted).elements())
     if ("**" in english) != ("**" in chinese) or chinese.count("**") % 2:
