@@ -39,6 +39,7 @@ __all__ = ["main"]
 ROOT: Final = Path(__file__).parents[1]
 STOCK: Final = ROOT / "_build" / "bench" / "stock"
 _PAGES: Final = {
+    "market_view": "en/book/ch01_foundations.html",
     "funnel_math": "en/book/ch02_sales_process.html",
     "smart_goals": "en/book/ch03_building_the_plan.html",
     "segments": "en/book/ch03_building_the_plan.html",

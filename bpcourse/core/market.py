@@ -19,7 +19,7 @@ from bpcourse.core.errors import AmountError, FieldError, require_amount, requir
 from bpcourse.core.language import N_, _
 from bpcourse.core.quantities import number_text, percent_text
 
-__all__ = ["Competitor", "MarketView", "Source", "SourceKind"]
+__all__ = ["BuyerGroup", "Competitor", "MarketView", "Source", "SourceKind"]
 
 _ROUNDING: Final = 1e-9
 """Shares that add up to 100% may miss it by this much."""
@@ -88,6 +88,38 @@ class Competitor:
 
 
 @dataclass(frozen=True, kw_only=True)
+class BuyerGroup:
+    """Buyers of one kind, to count the market from below.
+
+    name: who they are, a customer segment for example.
+    buyers: how many there are in the market, customers of any supplier or of none yet.
+    yearly_spend: what one of them spends a year with all suppliers together, money.
+
+    Raises AmountError for a number below 0.
+
+    >>> BuyerGroup(buyers=1_200, yearly_spend=600_000).spend
+    720000000
+    """
+
+    name: str = ""
+    buyers: float | None = None
+    yearly_spend: float | None = None
+
+    def __post_init__(self) -> None:
+        for amount, place in (
+            (self.buyers, _("buyers {name}: number")),
+            (self.yearly_spend, _("buyers {name}: yearly spend")),
+        ):
+            if amount is not None:
+                require_amount(amount, place=place.format(name=self.name))
+
+    @property
+    def spend(self) -> float | None:
+        """What all of them spend a year, money; None where a number is missing."""
+        return None if self.buyers is None or self.yearly_spend is None else self.buyers * self.yearly_spend
+
+
+@dataclass(frozen=True, kw_only=True)
 class MarketView:
     """The market that the company can serve, as far as the team has looked at it.
 
@@ -102,6 +134,7 @@ class MarketView:
     sources: where all this comes from.
     research_hours: hours of the planning spent on the market and on customers.
     planning_hours: hours spent on the plan in all, the research counted.
+    buyer_groups: who could buy, to count the size from below as well.
 
     Raises AmountError for a size or hours below 0 and a market that shrinks to nothing, RateError for a share that is
     none, FieldError for shares that add up to more than 100% and for more research than planning.
@@ -118,6 +151,7 @@ class MarketView:
     sources: tuple[Source, ...] = ()
     research_hours: float | None = None
     planning_hours: float | None = None
+    buyer_groups: tuple[BuyerGroup, ...] = ()
 
     def __post_init__(self) -> None:
         for amount, place in (
@@ -154,6 +188,12 @@ class MarketView:
     def own_revenue(self) -> float | None:
         """The company's share of the market as money, in the market's year; None where either is missing."""
         return None if self.size is None or self.share is None else self.size * self.share
+
+    @property
+    def size_from_below(self) -> float | None:
+        """Buyers times what each spends, over all groups that say both, money; None where none does."""
+        spends = [spend for group in self.buyer_groups if (spend := group.spend) is not None]
+        return math.fsum(spends) if spends else None
 
     @property
     def known_share(self) -> float:

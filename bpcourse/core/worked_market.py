@@ -14,7 +14,7 @@ from datetime import date
 from typing import Final
 
 from bpcourse.core.language import N_, _
-from bpcourse.core.market import Competitor, MarketView, Source, SourceKind
+from bpcourse.core.market import BuyerGroup, Competitor, MarketView, Source, SourceKind
 from bpcourse.core.sales_path import DecisionFactor, FabStatement, JourneyStage, Milestone, SalesPath, Touchpoint
 from bpcourse.core.segments import BuyingRole, DecisionMaker, Segment
 
@@ -49,6 +49,17 @@ def worked_market() -> MarketView:
         # Three of ten working days.
         research_hours=24,
         planning_hours=80,
+        buyer_groups=_buyer_groups(),
+    )
+
+
+def _buyer_groups() -> tuple[BuyerGroup, ...]:
+    """Sites from the public registers, times what Clearbrook's own customers of the kind spend with all suppliers."""
+    return (
+        BuyerGroup(name=_(_LARGE), buyers=1_200, yearly_spend=600_000),
+        BuyerGroup(name=_(_FOOD), buyers=1_500, yearly_spend=200_000),
+        BuyerGroup(name=_(_PROPERTY), buyers=1_800, yearly_spend=150_000),
+        BuyerGroup(name=_(_HOSPITALS), buyers=450, yearly_spend=200_000),
     )
 
 
@@ -196,7 +207,7 @@ def worked_sales_paths() -> tuple[SalesPath, ...]:
 
 
 def _path_to_manufacturers() -> SalesPath:
-    direct = _("direct")
+    direct, chen_hao = _("direct"), _("Chen Hao")
     return SalesPath(
         segment=_(_LARGE),
         touchpoints=(
@@ -205,19 +216,44 @@ def _path_to_manufacturers() -> SalesPath:
                 name=_("trade show"),
                 channel=direct,
                 gap=_("no follow-up within two days"),
+                thinks=_("wonders where January's energy went, and whom to ask"),
+                owner=_("Marketing"),
+                mood=3,
             ),
-            Touchpoint(stage=JourneyStage.LOOK, name=_("audit on site"), channel=direct),
+            Touchpoint(
+                stage=JourneyStage.LOOK,
+                name=_("audit on site"),
+                channel=direct,
+                thinks=_("watches the sensors go on while the line runs: so it can be done"),
+                owner=_("Service"),
+                mood=5,
+            ),
             Touchpoint(
                 stage=JourneyStage.COMPARE,
                 name=_("proposal talk"),
                 channel=direct,
                 gap=_("finance seldom in the room"),
+                thinks=_("lays three offers side by side and asks which saving is proven"),
+                owner=chen_hao,
+                mood=3,
             ),
             Touchpoint(
-                stage=JourneyStage.DECIDE, name=_("board meeting"), channel=direct, gap=_("no reference nearby")
+                stage=JourneyStage.DECIDE,
+                name=_("board meeting"),
+                channel=direct,
+                gap=_("no reference nearby"),
+                thinks=_("has to answer who nearby has it already"),
+                owner=chen_hao,
+                mood=2,
             ),
             Touchpoint(
-                stage=JourneyStage.USE, name=_("quarterly savings report"), channel=direct, gap=_("report is late")
+                stage=JourneyStage.USE,
+                name=_("quarterly savings report"),
+                channel=direct,
+                gap=_("report is late"),
+                thinks=_("wants to show the saving upstairs, and waits for the figures"),
+                owner=_("Service"),
+                mood=4,
             ),
         ),
         value_proposition=_(
@@ -246,15 +282,50 @@ def _path_to_manufacturers() -> SalesPath:
 
 
 def _path_to_food_plants() -> SalesPath:
-    direct = _("direct")
+    direct, wang_jing = _("direct"), _("Wang Jing")
     return SalesPath(
         segment=_(_FOOD),
         touchpoints=(
-            Touchpoint(stage=JourneyStage.NOTICE, name=_("morning at a reference plant"), channel=direct),
-            Touchpoint(stage=JourneyStage.LOOK, name=_("audit of the cooling"), channel=direct),
-            Touchpoint(stage=JourneyStage.COMPARE, name=_("proposal talk"), channel=direct),
-            Touchpoint(stage=JourneyStage.DECIDE, name=_("visit to the plant manager"), channel=direct),
-            Touchpoint(stage=JourneyStage.USE, name=_("yearly review of savings"), channel=direct),
+            Touchpoint(
+                stage=JourneyStage.NOTICE,
+                name=_("morning at a reference plant"),
+                channel=direct,
+                thinks=_("sees what the neighbor found and would like to know his own figure"),
+                owner=wang_jing,
+                mood=4,
+            ),
+            Touchpoint(
+                stage=JourneyStage.LOOK,
+                name=_("audit of the cooling"),
+                channel=direct,
+                thinks=_("is surprised what the cold store draws on a Sunday"),
+                owner=wang_jing,
+                mood=4,
+            ),
+            Touchpoint(
+                stage=JourneyStage.COMPARE,
+                name=_("proposal talk"),
+                channel=direct,
+                thinks=_("asks when it will have paid for itself"),
+                owner=wang_jing,
+                mood=2,
+            ),
+            Touchpoint(
+                stage=JourneyStage.DECIDE,
+                name=_("visit to the plant manager"),
+                channel=direct,
+                thinks=_("signs if two other plants nearby are content"),
+                owner=wang_jing,
+                mood=3,
+            ),
+            Touchpoint(
+                stage=JourneyStage.USE,
+                name=_("yearly review of savings"),
+                channel=direct,
+                thinks=_("hears little from us between two reviews"),
+                owner=wang_jing,
+                mood=2,
+            ),
         ),
         value_proposition=_("For food plants whose cooling runs day and night, we show what it costs, hour by hour."),
         fab_statements=(

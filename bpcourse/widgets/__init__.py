@@ -15,7 +15,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bpcourse.widgets.notebook import ToolWidget
 
-__all__ = ["ab_test", "actions", "customers", "funnel_math", "kpi_weights", "risk_radar", "segments", "smart_goals"]
+__all__ = [
+    "ab_test",
+    "actions",
+    "customers",
+    "funnel_math",
+    "kpi_weights",
+    "market_view",
+    "risk_radar",
+    "segments",
+    "smart_goals",
+]
+
+
+def market_view() -> ToolWidget:
+    """The market view (chapter 1), as a widget."""
+    return _widget("market_view")
 
 
 def smart_goals() -> ToolWidget:

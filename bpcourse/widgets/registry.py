@@ -23,6 +23,7 @@ TOOLS: Final = {
     "customers": "Customers",
     "funnel_math": "FunnelMath",
     "kpi_weights": "KpiWeights",
+    "market_view": "MarketTool",
     "risk_radar": "RiskRadar",
     "segments": "Segments",
     "smart_goals": "SmartGoals",

@@ -98,6 +98,14 @@ class Tool:
         """Do what a button of the tool's own means."""
         raise NotImplementedError(button)
 
+    def place_of(self, path: str) -> str | None:
+        """The name of the field, or button, where the plan's value at *path* can be changed; None where it cannot.
+
+        path: as in a finding of the plan review, such as "goals[0].deadline".
+        """
+        del path
+        return None
+
     # What its host calls --------------------------------------------------------------------------------------------
 
     def page(self) -> Html:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 PAGES = {
+    "market_view": "en/book/ch01_foundations.html",
     "funnel_math": "en/book/ch02_sales_process.html",
     "smart_goals": "en/book/ch03_building_the_plan.html",
     "kpi_weights": "en/book/ch05_performance.html",

@@ -52,7 +52,7 @@ export function mount(root, send) {
       for (const [name, text] of Object.entries(patch.fields ?? {})) write(root, name, text);
       markErrors(root);
     });
-    if (patch.focus) named(root, patch.focus)?.focus();
+    if (patch.focus) reach(named(root, patch.focus));
     if (patch.download) hand(patch.download);
     waiting = false;
     flush();
@@ -83,6 +83,12 @@ function mirror(root, edited, value) {
 function named(root, name) {
   const key = CSS.escape(name);
   return root.querySelector(`[data-name="${key}"], [data-press="${key}"]`);
+}
+
+// A field in a folded part cannot take the keyboard: unfold it first.
+function reach(element) {
+  for (let part = element?.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+  element?.focus();
 }
 
 function write(root, name, text) {
