@@ -1,12 +1,192 @@
-"""Rules about funnel."""
+"""Rules about the funnel: do its own numbers reach the target, and has anybody ever seen such rates."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bpcourse.core.funnel import coverage_needed
+from bpcourse.core.language import N_, _, filled
+from bpcourse.core.quantities import number_text, percent_text
+from bpcourse.core.review.facts import CLOSE, money
+from bpcourse.core.review.rule import RuleBook
+
 if TYPE_CHECKING:
-    from bpcourse.core.review.rule import Rule
+    from collections.abc import Iterable
 
-__all__ = ["RULES"]
+    from bpcourse.core.plan import FunnelPlan, SalesPlan
+    from bpcourse.core.review.rule import Rule, Spot
 
-RULES: Final[tuple[Rule, ...]] = ()
+__all__ = ["RULES", "rate_jumps"]
+
+_BOOK: Final = RuleBook("funnel", tool="funnel_math", chapter="ch02_sales_process")
+_HOPEFUL: Final = 1.2
+"""A rate that is a fifth above what was ever counted is a hope; the course's own limit."""
+_HALF: Final = 0.5
+
+
+@_BOOK.rule(
+    "empty",
+    "warning",
+    reason=N_("A revenue target says what is wanted; only a funnel says what is to be done this week."),
+    fix=N_("Write the steps from lead to deal, the share that goes on at each, and the average deal."),
+)
+def _empty(plan: SalesPlan) -> Iterable[Spot]:
+    if plan.funnel is None:
+        yield "funnel", _("No funnel leads to the goal yet.")
+
+
+@_BOOK.rule(
+    "nobody-wins",
+    "error",
+    reason=N_("A funnel in which a step lets nobody through brings nothing, however many enter it."),
+    fix=N_("Write the share that goes on at each step."),
+)
+def _nobody_wins(plan: SalesPlan) -> Iterable[Spot]:
+    if plan.funnel is not None and not plan.funnel.funnel.lead_to_deal_rate:
+        conversions = plan.funnel.funnel.conversions
+        place = conversions.index(0) if 0 in conversions else 0
+        stage = plan.funnel.funnel.stages[place].name
+        message = filled(_("{stage}: 0% go on, so no lead ever becomes a deal."), stage=stage)
+        yield f"funnel.funnel.stages[{place}].conversion", message
+
+
+@_BOOK.rule(
+    "too-few-leads",
+    "error",
+    reason=N_("By the plan's own rates the target is missed before the year begins."),
+    fix=N_("Plan more leads, a better rate with somebody who owns it, or a smaller target."),
+)
+def _too_few_leads(plan: SalesPlan) -> Iterable[Spot]:
+    part = plan.funnel
+    if part is None or not _is_short(part):
+        return
+    sentence = _("The planned {leads} leads bring {expected}; the target of {target} takes {needed}.")
+    message = filled(
+        sentence,
+        leads=number_text(part.leads, digits=0),
+        expected=money(plan, part.expected.revenue),
+        target=money(plan, part.revenue_target),
+        needed=number_text(part.needed.leads, digits=0),
+    )
+    yield "funnel.leads", message
+
+
+@_BOOK.rule(
+    "coverage",
+    "warning",
+    reason=N_('The coverage that is enough is one divided by the win rate; "three times" fits a win rate of a third.'),
+    fix=N_("Plan more proposals, or say what lifts the win rate above what was counted, and whose task that is."),
+)
+def _coverage(plan: SalesPlan) -> Iterable[Spot]:
+    part = plan.funnel
+    if part is None or not part.revenue_target or not part.leads or _is_short(part):
+        return
+    lowest = min(rate for rate in (part.funnel.win_rate, *_past_win_rates(part)) if rate) if part.funnel.win_rate else 0
+    coverage = part.expected.counts[-2] * part.funnel.average_deal_size / part.revenue_target
+    if lowest and coverage < coverage_needed(win_rate=lowest) * (1 - CLOSE):
+        sentence = _(
+            "Planned proposals cover the target {coverage} times; a win rate of {rate} calls for {needed} times."
+        )
+        message = filled(
+            sentence,
+            coverage=number_text(coverage),
+            rate=percent_text(lowest),
+            needed=number_text(coverage_needed(win_rate=lowest)),
+        )
+        yield "funnel.leads", message
+
+
+@_BOOK.rule(
+    "hopeful-rates",
+    "warning",
+    reason=N_("A better rate than ever counted needs a reason and an owner; hope has neither."),
+    fix=N_("Take the rate that was counted, or write down what will change it and who sees to that."),
+)
+def _hopeful_rates(plan: SalesPlan) -> Iterable[Spot]:
+    if plan.funnel is None:
+        return
+    for place, planned, counted in rate_jumps(plan.funnel):
+        if planned > _HOPEFUL * counted:
+            sentence = _("{stage}: {planned} are to go on, {counted} is the most that was counted.")
+            message = filled(
+                sentence,
+                stage=plan.funnel.funnel.stages[place].name,
+                planned=percent_text(planned),
+                counted=percent_text(counted),
+            )
+            yield f"funnel.funnel.stages[{place}].conversion", message
+
+
+@_BOOK.rule(
+    "loses-nobody",
+    "warning",
+    reason=N_("Somebody always says no; a step that loses nobody has not been counted."),
+    fix=N_("Look up how many really went on, or leave the step out."),
+)
+def _loses_nobody(plan: SalesPlan) -> Iterable[Spot]:
+    stages = plan.funnel.funnel.stages if plan.funnel else ()
+    for place, stage in enumerate(stages):
+        if stage.conversion == 1:
+            message = filled(_("{stage}: 100% are to go on to the next step."), stage=stage.name)
+            yield f"funnel.funnel.stages[{place}].conversion", message
+
+
+@_BOOK.rule(
+    "long-cycle",
+    "warning",
+    reason=N_("What is found later than one sales cycle before the end becomes revenue of the next period."),
+    fix=N_("Count the open opportunities you start with, plan for a longer period, or shorten the longest step."),
+)
+def _long_cycle(plan: SalesPlan) -> Iterable[Spot]:
+    cycle = plan.funnel.funnel.sales_cycle_days if plan.funnel else 0
+    if plan.period is not None and cycle > _HALF * plan.period.days:
+        sentence = _("From lead to deal takes {cycle} days of the {days} that the plan has.")
+        message = filled(sentence, cycle=number_text(cycle), days=number_text(plan.period.days))
+        yield "funnel.funnel.stages", message
+
+
+@_BOOK.rule(
+    "no-activity",
+    "advice",
+    reason=N_("Nobody can decide to win a deal this afternoon; anybody can decide to make six calls."),
+    fix=N_("Write how many calls a lead and how many visits a meeting takes, for how many reps and weeks."),
+)
+def _no_activity(plan: SalesPlan) -> Iterable[Spot]:
+    if plan.funnel is not None and plan.funnel.activity is None:
+        yield "funnel.activity", _("The funnel is not turned into calls and visits of a week.")
+
+
+@_BOOK.rule(
+    "no-history",
+    "advice",
+    reason=N_("Rates without a past are wishes; last year's counts are the cheapest check there is."),
+    fix=N_("Add last year's counts as a scenario."),
+)
+def _no_history(plan: SalesPlan) -> Iterable[Spot]:
+    if plan.funnel is not None and not plan.funnel.scenarios:
+        yield "funnel.scenarios", _("The funnel is compared with no year that was counted.")
+
+
+def rate_jumps(part: FunnelPlan) -> list[tuple[int, float, float]]:
+    """For each stage that any scenario counts as well: its place, the planned rate and the best that was counted."""
+    same = [one.funnel for one in part.scenarios if len(one.funnel.stages) == len(part.funnel.stages)]
+    if not same:
+        return []
+    return [
+        (place, planned, max(funnel.conversions[place] for funnel in same))
+        for place, planned in enumerate(part.funnel.conversions)
+    ]
+
+
+def _past_win_rates(part: FunnelPlan) -> list[float]:
+    return [one.funnel.win_rate for one in part.scenarios]
+
+
+def _is_short(part: FunnelPlan) -> bool:
+    """Whether the planned leads bring less than the target; not said of a plan without leads or without deals."""
+    if not part.leads or not part.revenue_target or not part.funnel.lead_to_deal_rate:
+        return False
+    return part.expected.revenue < part.revenue_target * (1 - CLOSE)
+
+
+RULES: Final[tuple[Rule, ...]] = _BOOK.rules

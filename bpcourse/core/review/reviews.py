@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 _BOOK: Final = RuleBook("reviews", tool="actions", chapter="ch04_practice")
+_TWO_MONTHS: Final = 62
+"""Days; a longer period holds every day of the month."""
 
 
 @_BOOK.rule(
@@ -51,7 +53,7 @@ def _not_monthly(plan: SalesPlan) -> Iterable[Spot]:
 def _no_day_in_period(plan: SalesPlan) -> Iterable[Spot]:
     if plan.reviews is None or plan.reviews.monthly_day is None or plan.period is None:
         return
-    if not plan.reviews.review_days(plan.period):
+    if plan.period.days <= _TWO_MONTHS and not plan.reviews.review_days(plan.period):
         sentence = _("The review on day {day} of the month never falls into the period {period}.")
         yield "reviews.monthly_day", filled(sentence, day=str(plan.reviews.monthly_day), period=str(plan.period))
 
