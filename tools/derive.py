@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,10 @@ import nbformat
 from nbclient import NotebookClient
 
 from bpcourse.core.plan import plan_schema_text
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from exercises import exercise_text, quiz_questions_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +32,11 @@ ROOT: Final = Path(__file__).parents[1]
 
 DERIVED: Final[dict[str, Callable[[], str]]] = {
     "book/_static/plan.schema.json": plan_schema_text,
+    "bpcourse/core/exercises/quiz_questions.py": partial(quiz_questions_text, ROOT / "book" / "quizzes"),
+    **{
+        f"exercises/{solution.name}": partial(exercise_text, solution)
+        for solution in sorted((ROOT / "solutions").glob("*.ipynb"))
+    },
 }
 """Each derived file, and what computes its text."""
 
@@ -44,9 +54,10 @@ def main() -> None:
     if parser.parse_args().check:
         sys.exit("\n".join(f"{name} is out of date: run  make derive" for name in stale) or 0)
     for name in stale:
+        (ROOT / name).parent.mkdir(exist_ok=True)
         (ROOT / name).write_text(DERIVED[name](), encoding="utf-8")
         print(f"wrote {name}")
-    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+    for path in sorted(path for folder in ("notebooks", "solutions") for path in (ROOT / folder).glob("*.ipynb")):
         run_notebook(path)
         print(f"ran {path.relative_to(ROOT)}")
 

@@ -1,0 +1,119 @@
+"""How far a learner is, as a table, and the certificate at the end.
+
+>>> from bpcourse.core.exercises import Progress
+>>> progress_report("ch02", progress=Progress())
+2 The sales process: 0 of 7 tasks done, reflections 0 of 1
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpcourse.core.exercises import Progress, current_progress, standing
+from bpcourse.core.exercises.checking import spoken_language
+from bpcourse.core.exercises.register import TITLES
+from bpcourse.core.language import _, use_language
+from bpcourse.core.quantities import percent_text
+from bpcourse.present.html import Html, join, tag
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bpcourse.core.exercises.progress import ChapterStanding, Standing
+
+__all__ = ["Report", "certificate", "certificate_page", "progress_report"]
+
+
+@dataclass(frozen=True, repr=False)
+class Report:
+    """What a notebook shows: a text, and the same as markup."""
+
+    text: str
+    html: Html
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def progress_report(chapter: str | None = None, *, progress: Progress | None = None) -> Report:
+    """How far the learner is: in all of the course, or in the exercise of one *chapter* such as "ch02".
+
+    progress: by default the one that is kept beside the plan.
+    """
+    with use_language(spoken_language()):
+        reached = standing(current_progress() if progress is None else progress)
+        if chapter is None:
+            return _whole_report(reached)
+        (part,) = (each for each in reached.chapters if each.chapter == chapter)
+        text = _("{chapter}: {done} of {all} tasks done, reflections {written} of {asked}").format(
+            chapter=_(TITLES[chapter]),
+            done=part.tasks_done,
+            all=part.tasks,
+            written=part.reflections_done,
+            asked=part.reflections,
+        )
+        return Report(text, tag("p", tag("strong", text)))
+
+
+def certificate(name: str, *, day: date, reached: Standing) -> Html:
+    """The certificate of *name*: what was done, with which score, on which *day*."""
+    score = percent_text(reached.score, digits=0)
+    return tag(
+        "section",
+        tag("p", _("Certificate of completion"), class_="bp-certificate-head"),
+        tag("p", name, class_="bp-certificate-name"),
+        tag("p", _("has completed the course “Writing a sales business plan”: all exercises, and the quizzes.")),
+        tag("p", _("Score: {score}. Date: {date}.").format(score=score, date=day.isoformat())),
+        class_="bp-certificate",
+    )
+
+
+def certificate_page(name: str, *, day: date, reached: Standing) -> str:
+    """The certificate as a page of its own, which the browser prints or saves as PDF."""
+    body = certificate(name, day=day, reached=reached)
+    head = join(
+        (tag("meta", charset="utf-8"), tag("title", _("Certificate of completion")), tag("style", Html(_STYLE)))
+    )
+    language = "zh-CN" if spoken_language() == "zh_CN" else "en"
+    return f"<!doctype html>\n{tag('html', tag('head', head), tag('body', body), lang=language)}\n"
+
+
+def _whole_report(reached: Standing) -> Report:
+    head = tag(
+        "tr", *(tag("th", text, scope="col") for text in (_("Chapter"), _("Quiz"), _("Tasks"), _("Reflections")))
+    )
+    rows = [_row(part) for part in reached.chapters]
+    table = tag("table", tag("thead", head), tag("tbody", join(rows)))
+    still = _still_to_do(reached)
+    return Report(still, join((table, tag("p", tag("strong", still)))))
+
+
+def _row(part: ChapterStanding) -> Html:
+    counts = (
+        (part.questions_right, part.questions),
+        (part.tasks_done, part.tasks),
+        (part.reflections_done, part.reflections),
+    )
+    cells = (tag("td", f"{done} / {whole}" if whole else "–") for done, whole in counts)
+    return tag("tr", tag("th", _(TITLES[part.chapter]), scope="row"), *cells)
+
+
+def _still_to_do(reached: Standing) -> str:
+    if reached.is_complete:
+        score = percent_text(reached.score, digits=0)
+        return _("The course is complete, with a score of {score}.").format(score=score)
+    return _("Still to do: {tasks} tasks and {questions} quiz questions.").format(
+        tasks=reached.total("tasks") - reached.total("tasks_done"),
+        questions=max(0, reached.questions_wanted - reached.total("questions_right")),
+    )
+
+
+_STYLE = (
+    "@page{size:A4 landscape;margin:2cm}body{font-family:system-ui,'PingFang SC','Microsoft YaHei','Noto Sans SC',"
+    "sans-serif;color:#1d2733}.bp-certificate{border:3px double #0b4f7d;padding:3rem;text-align:center}"
+    ".bp-certificate-head{font-size:1.75rem;color:#0b4f7d}.bp-certificate-name{font-size:2.25rem;font-weight:700}"
+)
