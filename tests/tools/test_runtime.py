@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import io
 import json
 import re
 import subprocess
@@ -242,15 +244,28 @@ def test_each_locked_wheel_is_one_that_is_pinned_or_the_course(built_lock: dict[
 
 
 @pytest.mark.site
-def test_the_archive_of_the_pages_holds_the_course_and_nothing_it_cannot_run() -> None:
-    with zipfile.ZipFile(PAGE / "bpcourse.zip") as archive:
-        names = archive.namelist()
+def test_the_pack_of_the_pages_holds_the_course_compiled_and_nothing_it_cannot_run() -> None:
+    names = packed("course.pack")
 
-    assert {"bpcourse/__init__.py", "bpcourse/widgets/page.py"} <= set(names)
+    assert {"bpcourse/__init__.pyc", "bpcourse/widgets/page.pyc"} <= set(names)
     assert "bpcourse/locale/zh_CN/LC_MESSAGES/bpcourse.mo" in names
-    assert [name for name in names if "/static/" in name or ".dist-info/" in name] == []
+    assert [name for name in names if "/static/" in name or ".dist-info/" in name or name.endswith(".py")] == []
+
+
+@pytest.mark.site
+def test_the_library_of_the_pages_is_compiled_and_has_no_tools_of_a_developer() -> None:
+    names = packed("python.pack")
+
+    assert {"json/__init__.pyc", "dataclasses.pyc", "gettext.pyc"} <= set(names)
+    assert [name for name in names if name.endswith(".py") or name.split("/")[0].startswith(("unittest", "pdb"))] == []
 
 
 @pytest.mark.site
 def test_the_pages_find_what_their_worker_loads() -> None:
-    assert {path.name for path in PAGE.iterdir()} >= {"worker.js", "localforage.js", "bpcourse.zip"}
+    assert {path.name for path in PAGE.iterdir()} >= {"worker.js", "localforage.js", "course.pack", "python.pack"}
+
+
+def packed(name: str) -> list[str]:
+    """What the pack *name* of the built site holds."""
+    with zipfile.ZipFile(io.BytesIO(gzip.decompress((PAGE / name).read_bytes()))) as archive:
+        return archive.namelist()

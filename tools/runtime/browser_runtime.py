@@ -5,8 +5,8 @@ Two things come out, and nothing of either is ever asked of another origin:
 ``lab/static/pyodide``
     Python for the browser with the wheels that the site's JupyterLab loads, and a lock file with their hashes.
 ``runtime``
-    What a page's tools need besides: the course package as one archive, the worker that runs it, and the library
-    through which the plan shares the browser's storage with JupyterLab.
+    What a page's tools need besides: the standard library and the course package, compiled and each packed as one file,
+    the worker that runs them, and the library through which the plan shares the browser's storage with JupyterLab.
 
 Versions and hashes stand in ``package-lock.json`` (npm) and ``wheels.txt`` (Python); a file that does not match its
 hash stops the build.
@@ -14,12 +14,14 @@ hash stops the build.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -42,6 +44,17 @@ _DEPENDS: Final = {
     "jedi": ["parso"],
 }
 """What a wheel needs here, where that is less than its own metadata asks for, or is no package of Pyodide's."""
+_NOT_ON_PAGES: Final = frozenset(
+    (
+        *("_pyrepl", "bdb", "cProfile", "cmd", "code", "compileall", "doctest", "ensurepip", "idlelib", "modulefinder"),
+        *("pdb", "pickletools", "profile", "pstats", "py_compile", "pyclbr", "pydoc", "pydoc_data", "rlcompleter"),
+        *("symtable", "tabnanny", "test", "this", "timeit", "trace", "turtle", "unittest", "venv", "zipapp"),
+        *("ctypes", "curses", "dbm", "multiprocessing", "pty", "shelve", "socketserver", "sqlite3", "tkinter", "tty"),
+        *("email", "ftplib", "http", "imaplib", "mailbox", "netrc", "poplib", "smtplib", "webbrowser", "wsgiref"),
+        *("configparser", "mimetypes", "optparse", "plistlib", "tarfile", "tomllib", "wave", "xml", "xmlrpc"),
+    )
+)
+"""Modules of the standard library that a page does without: only the course's tools run there."""
 
 
 def build_course_wheel() -> Path:
@@ -72,16 +85,36 @@ def write_page_runtime(target: Path, course_wheel: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     shutil.copy2(HERE / "worker.js", target / "worker.js")
     shutil.copy2(npm_packages() / "localforage" / "dist" / "localforage.min.js", target / "localforage.js")
-    with zipfile.ZipFile(target / "bpcourse.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        for wheel in (course_wheel, *_page_wheels()):
-            _copy_modules(wheel, archive)
+    with tempfile.TemporaryDirectory() as folder:
+        course, library = Path(folder) / "course.zip", Path(folder) / "python.zip"
+        with zipfile.ZipFile(course, "w") as archive:
+            for wheel in (course_wheel, *_page_wheels()):
+                _copy_modules(wheel, archive)
+        _copy_library(npm_packages() / "pyodide" / "python_stdlib.zip", library)
+        _pack(course, target / "course.pack")
+        _pack(library, target / "python.pack")
+
+
+def _pack(archive: Path, target: Path) -> None:
+    """Compile the modules of *archive* and compress them as a whole; no server mistakes the name for an encoding."""
+    compiled = archive.with_suffix(".compiled")
+    _run(_beside("node"), str(HERE / "compile.mjs"), str(npm_packages() / "pyodide"), str(archive), str(compiled))
+    target.write_bytes(gzip.compress(compiled.read_bytes(), 9, mtime=0))
+
+
+def _copy_library(source: Path, target: Path) -> None:
+    """The standard library without what no tool can reach: servers, mail, tests, debuggers and Python's own tools."""
+    with zipfile.ZipFile(source) as original, zipfile.ZipFile(target, "w") as archive:
+        for name in original.namelist():
+            if not name.endswith("/") and name.partition("/")[0].removesuffix(".py") not in _NOT_ON_PAGES:
+                archive.writestr(zipfile.ZipInfo(name), original.read(name))
 
 
 def _copy_modules(wheel: Path, archive: zipfile.ZipFile) -> None:
     with zipfile.ZipFile(wheel) as source:
         for name in sorted(source.namelist()):
             if ".dist-info/" not in name and not name.startswith("bpcourse/widgets/static/"):
-                archive.writestr(zipfile.ZipInfo(name), source.read(name), zipfile.ZIP_DEFLATED)
+                archive.writestr(zipfile.ZipInfo(name), source.read(name))
 
 
 def _lock(original: dict[str, Any], wheels: Iterable[Path]) -> dict[str, Any]:
@@ -149,10 +182,15 @@ def _wheels(pinned: Path) -> Path:
 
 
 def _npm() -> str:
-    beside = Path(sys.executable).with_name("npm")
-    found = str(beside) if beside.exists() else shutil.which("npm")
+    return _beside("npm")
+
+
+def _beside(command: str) -> str:
+    """The *command* that was installed with this Python, else the system's."""
+    beside = Path(sys.executable).with_name(command)
+    found = str(beside) if beside.exists() else shutil.which(command)
     if found is None:
-        sys.exit("npm is needed to build the site, and there is none: run 'make course', which installs it")
+        sys.exit(f"{command} is needed to build the site, and there is none: run 'make course', which installs it")
     return found
 
 

@@ -29,14 +29,15 @@ self.onmessage = async ({ data }) => {
 
 async function start() {
   const here = new URL(".", import.meta.url);
-  const archive = fetch(new URL("bpcourse.zip", here)).then((answer) => {
-    if (!answer.ok) throw new Error(`bpcourse.zip: ${answer.status}`);
-    return answer.arrayBuffer();
-  });
+  const library = unpacked(new URL("python.pack", here));
+  const course = unpacked(new URL("course.pack", here));
   self.postMessage({ progress: "python" });
-  const python = await loadPyodide({ indexURL: new URL("../lab/static/pyodide/", here).href });
+  const python = await loadPyodide({
+    indexURL: new URL("../lab/static/pyodide/", here).href,
+    stdLibURL: URL.createObjectURL(new Blob([await library])),
+  });
   self.postMessage({ progress: "course" });
-  python.unpackArchive(await archive, "zip", { extractDir: "/lib/course" });
+  python.unpackArchive(await course, "zip", { extractDir: "/lib/course" });
   python.FS.mkdirTree(FOLDER);
   const receive = python.runPython(`
 import sys
@@ -46,6 +47,13 @@ receive
 `);
   self.postMessage({ ready: true });
   return { python, receive };
+}
+
+// A packed file: modules compiled beforehand, compressed as a whole.
+async function unpacked(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address.pathname}: ${answer.status}`);
+  return new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }
 
 // Plan files (my_plan.json and the versions kept beside it) live at the top of JupyterLab's storage.
