@@ -5,9 +5,9 @@ twice, a sign before one or two digits at the end. A lone sign before exactly th
 column without other evidence it is taken for a thousands sign, because none of the currencies here has three decimals.
 
 >>> amounts = read_amounts(pa.array(["¥1,200.50", "12万", "(300)", "1.5M USD", "n.a. yet"]))
->>> amounts.values.tolist(), amounts.currencies.tolist(), amounts.reasons
+>>> amounts.numbers.tolist(), amounts.currencies.tolist(), amounts.reasons
 ([1200.5, 120000.0, -300.0, 1500000.0, nan], ['¥', '', '', 'USD', ''], {'not a number': array([4])})
->>> read_amounts(pa.array(["1.234,50", "980,00"])).values.tolist()
+>>> read_amounts(pa.array(["1.234,50", "980,00"])).numbers.tolist()
 [1234.5, 980.0]
 """
 
@@ -74,12 +74,12 @@ _WITH_COMMA: Final = r"^(\d+|\d{1,3}(\.\d{3})+)?(,\d*)?$"
 class Amounts:
     """What a column of text says.
 
-    values: missing where the cell is empty or listed. currencies: what was written beside it. reasons: rows listed.
+    numbers: missing where the cell is empty or listed. currencies: what was written beside it. reasons: rows listed.
     decimal: ".", ",", "each" where the column mixes them, "lone" where only amounts such as 1.234 have a sign, or "".
     presumed: amounts such as 1.234 that were taken for thousands without other evidence.
     """
 
-    values: npt.NDArray[np.float64]
+    numbers: npt.NDArray[np.float64]
     currencies: npt.NDArray[np.object_]
     decimal: str
     reasons: dict[str, npt.NDArray[np.int64]] = field(default_factory=dict)
@@ -106,7 +106,7 @@ def read_amounts(column: pa.Array, *, decimal: str | None = None) -> Amounts:
     codes = encoded.indices.to_numpy(zero_copy_only=False)
     reasons = {reason: np.flatnonzero((why == reason)[codes]) for reason in ("not a number", "decimal sign")}
     return Amounts(
-        values=values[codes],
+        numbers=values[codes],
         currencies=currencies[codes],
         decimal=shown,
         reasons={reason: rows for reason, rows in reasons.items() if len(rows)},
@@ -173,8 +173,8 @@ def read_shares(column: pa.Array) -> Amounts:
     texts = pc.utf8_trim_whitespace(pc.utf8_normalize(column, form="NFKC"))
     is_percent = bool(_mask(pc.match_substring(texts, "%")).any())
     amounts = read_amounts(pc.utf8_trim_whitespace(pc.replace_substring(texts, "%", "")))
-    is_percent = is_percent or bool((amounts.values > 1).any())
-    values = amounts.values / 100 if is_percent else amounts.values
+    is_percent = is_percent or bool((amounts.numbers > 1).any())
+    values = amounts.numbers / 100 if is_percent else amounts.numbers
     wrong = np.flatnonzero((values < 0) | (values > 1))
     values = np.where((values < 0) | (values > 1), np.nan, values)
     rows = np.unique(np.concatenate([wrong, *amounts.reasons.values()])) if amounts.reasons else wrong
