@@ -106,8 +106,8 @@ def _still_to_do(reached: Standing) -> str:
     if reached.is_complete:
         score = percent_text(reached.score, digits=0)
         return _("The course is complete, with a score of {score}.").format(score=score)
-    return _("Still to do: {tasks} tasks and {questions} quiz questions.").format(
-        tasks=reached.total("tasks") - reached.total("tasks_done"),
+    return _("Still to do: {open_tasks} tasks and {questions} quiz questions.").format(
+        open_tasks=reached.total("tasks") - reached.total("tasks_done"),
         questions=max(0, reached.questions_wanted - reached.total("questions_right")),
     )
 

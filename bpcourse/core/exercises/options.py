@@ -31,7 +31,9 @@ __all__ = ["ChoiceTask", "OrderTask", "SetTask"]
 def _open_sentence(answer: object, among: str) -> str:
     if is_untouched(answer):
         return _("Put your answer behind the equals sign in the cell above and run it, then this one.")
-    return _('Answer with letters from {first} to {last}, such as "{first}".').format(first=among[0], last=among[-1])
+    return _('Answer with letters from {lowest} to {highest}, such as "{lowest}".').format(
+        lowest=among[0], highest=among[-1]
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,8 +170,8 @@ class OrderTask(_Lettered):
         return "wrong", self._told(before, behind)
 
     def _told(self, before: str, behind: str) -> str:
-        sentence = _("{before} comes before {behind}: {why}")
-        return sentence.format(before=before, behind=behind, why=self.said(self.options[before]))
+        sentence = _("{before} comes before {later}: {why}")
+        return sentence.format(before=before, later=behind, why=self.said(self.options[before]))
 
     def right_answers(self) -> tuple[object, ...]:
         """The order in any way of writing."""

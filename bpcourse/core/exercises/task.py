@@ -78,7 +78,7 @@ class Task(ABC):
 
     def __post_init__(self) -> None:
         if not _ID.fullmatch(self.id):
-            sentence = _("task: id must be a chapter and a word, such as ch02-leads, got {id}")
+            sentence = _("task: id must be a chapter and a word, such as ch02-calls, got {id}")
             raise FieldError(sentence.format(id=repr(self.id)), field="id", value=self.id)
 
     @property

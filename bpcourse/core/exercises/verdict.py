@@ -7,11 +7,11 @@ Hint: Go one step up.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import Final, Literal
 
-from bpcourse.core.language import _, one_after_another
+from bpcourse.core.language import Language, _, current_language, one_after_another, use_language
 
 __all__ = ["Judgement", "State", "Verdict"]
 
@@ -38,7 +38,7 @@ class Verdict:
     """The answer to one check.
 
     task: its id; state: right, wrong, or open; sentence: why; hint: what to try next; look: where to read.
-    All texts are in the language in which the check was made.
+    All texts are in the language in which the check was made, whenever they are shown.
     """
 
     task: str
@@ -46,6 +46,7 @@ class Verdict:
     sentence: str
     hint: str = ""
     look: str = ""
+    language: Language = field(default_factory=current_language)
 
     @property
     def right(self) -> bool:
@@ -55,21 +56,26 @@ class Verdict:
     @property
     def lines(self) -> tuple[str, ...]:
         """What to show, a paragraph each."""
-        hint = _("Hint: {hint}").format(hint=self.hint) if self.hint else ""
-        return tuple(line for line in (one_after_another((self._head, self.sentence)), hint, self.look) if line)
+        with use_language(self.language):
+            first = one_after_another((self._head(), self.sentence))
+        return (first, *self._after())
 
-    @property
     def _head(self) -> str:
         heads = {"right": _("Right."), "wrong": _("Not yet."), "open": _("Nothing to check yet.")}
         return heads[self.state]
+
+    def _after(self) -> tuple[str, ...]:
+        with use_language(self.language):
+            hint = _("Hint: {hint}").format(hint=self.hint) if self.hint else ""
+        return tuple(line for line in (hint, self.look) if line)
 
     def __repr__(self) -> str:
         return "\n".join(self.lines)
 
     def _repr_html_(self) -> str:
-        hint = _("Hint: {hint}").format(hint=self.hint) if self.hint else ""
-        head = f"<strong>{escape(self._head)}</strong>"
-        first = f'<p style="margin:0">{one_after_another((head, escape(self.sentence)))}</p>'
-        after = "".join(f'<p style="margin:.4em 0 0">{escape(line)}</p>' for line in (hint, self.look) if line)
+        with use_language(self.language):
+            head = f"<strong>{escape(self._head())}</strong>"
+            first = f'<p style="margin:0">{one_after_another((head, escape(self.sentence)))}</p>'
+        after = "".join(f'<p style="margin:.4em 0 0">{escape(line)}</p>' for line in self._after())
         style = f"border-left:5px solid {_COLORS[self.state]};padding:.4em .8em;margin:.4em 0"
         return f'<div class="bp-verdict" style="{style}">{first}{after}</div>'
