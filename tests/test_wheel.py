@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ROOT: Final = Path(__file__).parents[1]
-SOURCES: Final = ("bpcourse", "locale", "pyproject.toml", "README.md", "LICENSE", "tools/hatch_catalogs.py")
+SOURCES: Final = (
+    *("bpcourse", "locale", "notebooks", "exercises", "pyproject.toml", "README.md", "LICENSE"),
+    "tools/hatch_catalogs.py",
+)
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +72,8 @@ def test_every_module_of_the_package_is_in_it(names: frozenset[str]) -> None:
         "bpcourse/widgets/static/tool.js",
         "bpcourse/widgets/static/tool.css",
         "bpcourse/locale/zh_CN/LC_MESSAGES/bpcourse.mo",
+        "bpcourse/_course/notebooks/funnel_math.ipynb",
+        "bpcourse/_course/exercises/ch02_sales_process.ipynb",
     ],
 )
 def test_what_the_modules_need_besides_is_in_it(names: frozenset[str], name: str) -> None:
@@ -99,6 +104,12 @@ def test_the_package_can_be_imported_from_it(wheel: Path) -> None:
 
 def test_a_goal_is_reviewed_with_the_standard_library_alone(wheel: Path) -> None:
     assert run_with(wheel, "import bpcourse; print(bpcourse.review_goal('Sell more.').measurable)") == "False"
+
+
+def test_an_exercise_is_checked_with_the_standard_library_alone(wheel: Path) -> None:
+    program = "from bpcourse.core.exercises import check; print(check('ch02-leads', None).state)"
+
+    assert run_with(wheel, program) == "open"
 
 
 @pytest.mark.parametrize("name", ["funnel_math", "kpi_weights", "smart_goals"])

@@ -6,7 +6,7 @@ import gettext
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hatch_catalogs import CatalogHook, compile_catalogs
+from hatch_catalogs import CatalogHook, compile_catalogs, notebooks_inside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,3 +91,16 @@ def test_an_editable_install_reads_them_where_they_are(root: Path) -> None:
 
     assert build == {"force_include": {}}
     assert list(root.rglob("bpcourse.mo"))
+
+
+def test_a_wheel_takes_the_notebooks_along_but_for_the_browsers(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for folder in ("notebooks", "exercises"):
+        (root / folder).mkdir()
+        (root / folder / "funnel.ipynb").write_text("{}", encoding="utf-8")
+
+    assert sorted(notebooks_inside(root).values()) == [
+        "bpcourse/_course/exercises/funnel.ipynb",
+        "bpcourse/_course/notebooks/funnel.ipynb",
+    ]
+    monkeypatch.setenv("BPCOURSE_WITHOUT_NOTEBOOKS", "1")
+    assert notebooks_inside(root) == {}

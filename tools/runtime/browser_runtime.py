@@ -17,6 +17,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -61,6 +62,7 @@ def build_course_wheel() -> Path:
     """The wheel of the course package as it is in the working copy."""
     target = CACHE / "course"
     shutil.rmtree(target, ignore_errors=True)
+    os.environ["BPCOURSE_WITHOUT_NOTEBOOKS"] = "1"  # the browser has them as files of its JupyterLab
     _run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(target))
     return next(target.glob("*.whl"))
 
