@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
+from zipfile import BadZipFile
 
 import numpy as np
 import pyarrow as pa
@@ -259,7 +260,7 @@ def _from_excel(path: Path, score: Callable[[Sequence[str]], int]) -> RawTable:
 
     try:
         book = load_workbook(path, read_only=True, data_only=True)
-    except (KeyError, ValueError, SyntaxError) as problem:
+    except (BadZipFile, KeyError, ValueError, SyntaxError) as problem:
         raise CourseError(_("{file}: it is no Excel file that can be read").format(file=path.name)) from problem
     try:
         tables = [sheet for sheet in book.worksheets if sheet.max_row]
