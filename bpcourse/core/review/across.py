@@ -204,7 +204,7 @@ def _below_goal(plan: SalesPlan) -> Iterable[Spot]:
 def _more_work_than_hours(plan: SalesPlan) -> Iterable[Spot]:
     work, there = work_hours(plan), hours_to_win(plan)
     part = plan.funnel
-    if part is None or part.workload is None or work is None or there is None or work <= there * (1 + CLOSE):
+    if work is None or there is None or work <= there * (1 + CLOSE) or part is None or part.workload is None:
         return
     sentence = _(
         "The target takes {leads} leads, that is {calls} calls and {visits} visits, {work} hours; there are {there}."

@@ -259,8 +259,8 @@ def _heaviest_segment(plan: SalesPlan) -> _Weakest | None:
     sentence = _("{segment}: {share} of the plan stands on this one segment. What do we do if it buys a tenth less?")
     if growing_segments(plan) and segment.growth and segment.growth > 0:
         sentence = _(
-            "{segment}: {share} of the plan stands on this one segment, and it is to grow by {growth}. What do we do if "
-            "it buys a tenth less?"
+            "{segment}: {share} of the plan stands on this one segment, and it is to grow by {growth}. What do we do "
+            "if it buys a tenth less?"
         )
     message = filled(
         sentence, segment=segment_name(segment, place), share=number, growth=money(plan, segment.growth or 0)

@@ -109,7 +109,8 @@ def money(plan: SalesPlan, amount: float) -> str:
 
 def listed(names: Sequence[str]) -> str:
     """The first three of *names*, and how many more there are."""
-    shown, rest = _(", ").join(names[:_MOST_NAMES]), len(names) - _MOST_NAMES
+    has_commas = any(mark in name for name in names for mark in (",", "，", "、"))
+    shown, rest = (_("; ") if has_commas else _(", ")).join(names[:_MOST_NAMES]), len(names) - _MOST_NAMES
     if rest <= 0:
         return shown
     return filled(ngettext("{names} and {count} more", "{names} and {count} more", rest), names=shown, count=str(rest))

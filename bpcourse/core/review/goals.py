@@ -81,7 +81,7 @@ def _not_smart(plan: SalesPlan) -> Iterable[Spot]:
     for place, goal in enumerate(plan.goals):
         unmet = [criterion for criterion in unmet_criteria(goal) if criterion in _OF_THE_WORDS]
         if unmet:
-            sentence = _("{goal}: the sentence does not show how it is {criteria}.")
+            sentence = _("{goal}: its sentence does not pass these tests of a SMART goal: {criteria}.")
             criteria = _(", ").join(_(_OF_THE_WORDS[criterion]) for criterion in unmet)
             message = filled(sentence, goal=goal_name(goal, place), criteria=criteria)
             yield f"goals[{place}].{_FIELD_FOR[unmet[0]]}", message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpcourse.core.language import N_, _, filled
+from bpcourse.core.language import N_, _, filled, ngettext
 from bpcourse.core.market import MarketView, SourceKind
 from bpcourse.core.quantities import number_text, percent_text
 from bpcourse.core.review.facts import listed
@@ -119,7 +119,11 @@ def _no_customer_voice(plan: SalesPlan) -> Iterable[Spot]:
         return
     kinds = {source.kind for source in plan.market.sources} - {None}
     if kinds and SourceKind.CUSTOMERS not in kinds:
-        sentence = _("None of the {count} sources on the market is a customer.")
+        sentence = ngettext(
+            "The only source on the market is no customer.",
+            "None of the {count} sources on the market is a customer.",
+            len(plan.market.sources),
+        )
         yield "market.sources", sentence.format(count=number_text(len(plan.market.sources)))
 
 

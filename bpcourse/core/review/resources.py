@@ -128,18 +128,18 @@ def _even_spread(plan: SalesPlan) -> Iterable[Spot]:
         return
     allocated = _allocated_segments(plan)
     value = _values(allocated)
-    shares = [share for name, share in _shares_by_segment(plan).items() if plan.segment(name)]
     first, last = max(allocated, key=lambda one: value[one.name]), min(allocated, key=lambda one: value[one.name])
-    parts = {"low": percent_text(min(shares)), "high": percent_text(max(shares)), "first": first.name}
+    parts = {"first": first.name, "last": last.name, "share": percent_text(1 / len(allocated))}
     if first.target is None or last.target is None:
-        sentence = _("{first} and {last} differ in what they are worth, and each segment gets {low} to {high}.")
-        yield "resources.allocation", filled(sentence, **parts, last=last.name)
+        sentence = _("{first} and {last} are not worth the same, and each segment gets about the same, {share}.")
+        yield "resources.allocation", filled(sentence, **parts)
         return
     sentence = _(
-        "{first} is to bring {most} and {last} {least}, and each segment gets about the same, {low} to {high}."
+        "{first} is to bring {most} and {last} {least}, and each segment gets about the same share of the means, "
+        "{share}."
     )
-    amounts = {"most": money(plan, first.target), "least": money(plan, last.target)}
-    yield "resources.allocation", filled(sentence, **parts, **amounts, last=last.name)
+    message = filled(sentence, **parts, most=money(plan, first.target), least=money(plan, last.target))
+    yield "resources.allocation", message
 
 
 @_BOOK.rule(
@@ -155,11 +155,7 @@ def _largest_starved(plan: SalesPlan) -> Iterable[Spot]:
     if largest not in hours or len(hours) < 2 or is_even_spread(plan):  # noqa: PLR2004 - a share needs another one
         return
     if hours[largest] < _STARVED * targets[largest]:
-        place = (
-            next(place for place, line in enumerate(plan.resources.allocation) if line.segment == largest)
-            if plan.resources
-            else 0
-        )
+        place = list(hours).index(largest)
         sentence = _("{segment}: {target} of the target is to come from here, with {hours} of the selling hours.")
         message = filled(
             sentence,

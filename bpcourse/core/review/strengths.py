@@ -69,7 +69,7 @@ def strengths(plan: SalesPlan, *, today: date | None = None) -> list[Strength]:
 
 def _of_market(plan: SalesPlan) -> Iterator[Praise]:
     sources = plan.market.sources if plan.market else ()
-    if sources and all(source.as_of is not None for source in sources):
+    if len(sources) >= _FEWEST and all(source.as_of is not None for source in sources):
         kinds = len({source.kind for source in sources} - {None})
         sentence = ngettext(
             "All {count} sources on the market have a date, and they are of {kinds} kind.",
