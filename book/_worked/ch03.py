@@ -5,14 +5,19 @@ The tables of the page that no other part of the course shares (decision factors
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from bpcourse.core.allocation import SELLING_ELASTICITY, SplitWay, best_return, segment_needs, split_by
+from bpcourse.core.capacity import capacity_outlook, hiring_options, latest_start_to_close, latest_useful_start
 from bpcourse.core.kpi.weights import require_full_weight
+from bpcourse.core.period import Period
+from bpcourse.core.resources import HireGroup
 from bpcourse.core.schedule import longest_chain, slack_days, total_budget
 from bpcourse.core.worked_company import funnel_history, worked_figures, worked_plan
-from bpcourse.core.worked_execution import worked_actions
+from bpcourse.core.worked_execution import worked_actions, worked_resources
 from bpcourse.present.figures.ch03 import last_lead_day, placed_segments
 from bpcourse.present.figures.company import segments
 
@@ -189,7 +194,47 @@ _ACTIONS: Final[dict[str, Callable[[], float]]] = {
     "closing_slack": lambda: slack_days(worked_actions(), until=date(2027, 12, 31))["closing"],
 }
 
+# Effort and capacity --------------------------------------------------------------------------------------------------
+
+_TEAM: Final = worked_resources()
+_NEEDS: Final = segment_needs(worked_plan().segments, _TEAM.allocation)
+_YEAR: Final = Period.year(2027)
+
+
+def _split_return(way: SplitWay) -> float:
+    split = split_by(way, _NEEDS, hours=_TEAM.allocated_hours, budget=_TEAM.allocated_budget, heads=_TEAM.headcount)
+    return split.expected_return
+
+
+def _leaving() -> float:
+    """The gap where one in ten leaves in the year and nobody comes instead."""
+    return capacity_outlook(replace(_TEAM, attrition_rate=0.1), _YEAR, goal=_FIGURE["revenue_target"]).gap
+
+
+def _latest_month(*, closing: bool) -> float:
+    goal, hire = _FIGURE["revenue_target"], HireGroup(quota=5_800_000, ramp_months=6)
+    if closing:
+        day = latest_start_to_close(hiring_options(replace(_TEAM, attrition_rate=0.1), _YEAR, hire=hire, goal=goal), 1)
+    else:
+        options = hiring_options(_TEAM, _YEAR, hire=hire, goal=goal)
+        day = latest_useful_start(options, at_least=_FIGURE["average_deal_size"])
+    return day.day if day else 0
+
+
+_EFFORT: Final[dict[str, Callable[[], float]]] = {
+    "hours_large": lambda: _TEAM.allocation[0].hours_to_win,
+    "selling_elasticity": lambda: SELLING_ELASTICITY / 100,
+    "return_even": partial(_split_return, SplitWay.EVEN),
+    "return_eighty_twenty": partial(_split_return, SplitWay.EIGHTY_TWENTY),
+    "return_by_return": partial(_split_return, SplitWay.RETURN),
+    "return_best": lambda: best_return(_NEEDS, hours=_TEAM.allocated_hours),
+    "quota_capacity": lambda: _TEAM.quota_capacity(_YEAR),
+    "capacity_gap_leaving": _leaving,
+    "hire_closes_day": partial(_latest_month, closing=True),
+    "hire_helps_day": partial(_latest_month, closing=False),
+}
+
 FIGURES: Final[dict[str, Callable[[], float]]] = {
-    **_GOAL, **_MARKET, **_DIFFERENCE, **_REVIEW, **_ACTIONS, **_RESOURCES, **_CASE,
+    **_GOAL, **_MARKET, **_DIFFERENCE, **_REVIEW, **_ACTIONS, **_RESOURCES, **_EFFORT, **_CASE,
 }  # fmt: skip
 """What each figure is, by the name under which the page quotes it."""

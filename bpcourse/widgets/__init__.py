@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ab_test",
     "actions",
+    "allocation",
     "customers",
     "funnel_math",
     "kpi_weights",
@@ -66,6 +67,11 @@ def customers() -> ToolWidget:
 def actions() -> ToolWidget:
     """Action list, Gantt chart, RACI matrix and calendar file (chapter 3), as a widget."""
     return _widget("actions")
+
+
+def allocation() -> ToolWidget:
+    """Effort shared out among segments, and capacity against the goal (chapter 3), as a widget."""
+    return _widget("allocation")
 
 
 def risk_radar() -> ToolWidget:

@@ -20,6 +20,7 @@ __all__ = ["TOOLS", "open_tool"]
 TOOLS: Final = {
     "ab_test": "AbTest",
     "actions": "Actions",
+    "allocation": "AllocationTool",
     "customers": "Customers",
     "funnel_math": "FunnelMath",
     "kpi_weights": "KpiWeights",
