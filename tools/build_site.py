@@ -37,10 +37,11 @@ _MARKS: Final = BUILD / "made-from"
 
 _PACKAGE: Final = ("bpcourse", "locale", "pyproject.toml")
 _RUNTIME: Final = (*_PACKAGE, "tools/runtime", "constraints.txt")
-_LAB: Final = (*_RUNTIME, "notebooks", "tools/lab", "tools/build_site.py")
+_LAB: Final = (*_RUNTIME, "notebooks", "exercises", "tools/lab", "tools/build_site.py")
 _FRAME: Final = (*_PACKAGE, "book/_ext", "book/_theme", "book/_static", "_config.yml", "_toc.yml", "constraints.txt")
 """What every page is made with: when it changes, Sphinx must write all of them again."""
-_BOOK: Final = (*_FRAME, "book")
+_BOOK: Final = (*_FRAME, "book", "solutions")
+_FRONT: Final = ("tools/front",)
 
 
 class Book(NamedTuple):
@@ -73,7 +74,12 @@ def build_site(*, fresh: bool = False) -> Path:
         ("Python for the browser", _RUNTIME, _make_runtime),
         ("JupyterLab for the browser", _LAB, _make_lab),
         *books,
-        ("the front door", ("tools/front",), _make_front),
+        ("the front door", _FRONT, _make_front),
+        (
+            "what works offline",
+            (*_BOOK, *_LAB, *_FRONT, *(each for book in BOOKS for each in book.catalogs)),
+            _make_offline,
+        ),
     ]
     for number, (title, sources, make) in enumerate(steps, start=1):
         _step(f"[{number}/{len(steps)}] {title}", title, sources, make)
@@ -129,6 +135,7 @@ def _make_lab() -> None:
     (LITE / "files").mkdir(parents=True)
     for notebook in sorted((ROOT / "notebooks").glob("*.ipynb")):
         shutil.copy2(notebook, LITE / "files" / notebook.name)
+    shutil.copytree(ROOT / "exercises", LITE / "files" / "exercises")
     where = ("--lite-dir", str(LITE), "--output-dir", str(SITE / "lab"))
     options = ("--apps", "lab", "--no-sourcemaps", "--no-libarchive")
     _run(sys.executable, "-m", "jupyterlite_core", "build", *where, *options, folder=LITE)
@@ -166,6 +173,10 @@ def _config(book: Book) -> Path:
 
 def _make_front() -> None:
     shutil.copytree(ROOT / "tools" / "front", SITE, dirs_exist_ok=True)
+
+
+def _make_offline() -> None:
+    runtime.write_offline(SITE)
 
 
 def _run(*command: str, folder: Path = ROOT) -> None:

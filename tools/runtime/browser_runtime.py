@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["ROOT", "build_course_wheel", "npm_packages", "write_page_runtime", "write_pyodide"]
+__all__ = ["ROOT", "build_course_wheel", "npm_packages", "write_offline", "write_page_runtime", "write_pyodide"]
 
 HERE: Final = Path(__file__).parent
 ROOT: Final = HERE.parents[1]
@@ -95,6 +95,13 @@ def write_page_runtime(target: Path, course_wheel: Path) -> None:
         _copy_library(npm_packages() / "pyodide" / "python_stdlib.zip", library)
         _pack(course, target / "course.pack")
         _pack(library, target / "python.pack")
+
+
+def write_offline(site: Path) -> None:
+    """The service worker that keeps the whole *site* for use without a network."""
+    script = npm_packages().parent / "offline.mjs"
+    shutil.copy2(HERE / "offline.mjs", script)
+    _run(_beside("node"), str(script), str(site))
 
 
 def _pack(archive: Path, target: Path) -> None:

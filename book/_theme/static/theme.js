@@ -52,3 +52,18 @@ addEventListener("DOMContentLoaded", () => {
     }
   }
 });
+
+// Keep the course for use without a network: once the reader has shown that they read, and unless they save on data. On
+// "localhost" a page must show what was written a moment ago.
+const site = new URL("../../", document.currentScript.src);
+const signs = ["pointerdown", "keydown", "scroll"];
+
+function keep() {
+  for (const sign of signs) removeEventListener(sign, keep);
+  if (site.hostname === "localhost" || navigator.connection?.saveData) return;
+  navigator.serviceWorker?.register(new URL("sw.js", site)).catch(() => {
+    // Where it is not allowed, the course needs a network as any site does.
+  });
+}
+
+for (const sign of signs) addEventListener(sign, keep, { passive: true });
