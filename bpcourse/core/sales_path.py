@@ -38,7 +38,7 @@ __all__ = [
 
 WORST_SCORE: Final = 1
 BEST_SCORE: Final = 5
-"""A supplier is scored on a decision factor from the one to the other."""
+"""A supplier is scored on a decision factor, and a customer's mood judged, from the one to the other."""
 
 _DIGITS: Final = 9
 """Weighted scores are rounded here, so that sums of floats compare as the numbers they mean."""
@@ -68,6 +68,11 @@ _STAGES: Final = {
 }
 
 
+def _require_score(score: float, *, place: str) -> None:
+    if not WORST_SCORE <= score <= BEST_SCORE:
+        raise AmountError(place, score, _("from {worst} to {best}").format(worst=WORST_SCORE, best=BEST_SCORE))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Touchpoint:
     """Where a customer meets the company.
@@ -76,12 +81,24 @@ class Touchpoint:
     name: the occasion, such as "trade show".
     channel: through whom, such as "direct" or "facility managers".
     gap: what is missing there today.
+    thinks: what the customer does and thinks there.
+    owner: who at the company looks after it.
+    mood: how the customer feels there, from 1 to 5.
+
+    Raises AmountError for a mood outside 1 to 5.
     """
 
     stage: JourneyStage | None = None
     name: str = ""
     channel: str = ""
     gap: str = ""
+    thinks: str = ""
+    owner: str = ""
+    mood: float | None = None
+
+    def __post_init__(self) -> None:
+        if self.mood is not None:
+            _require_score(self.mood, place=_("touchpoint {name}: mood").format(name=self.name))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,10 +162,8 @@ class DecisionFactor:
         if self.weight is not None:
             require_rate(self.weight, place=_("decision factor {name}: weight").format(name=self.name))
         for score in (self.own_score, *self.scores.values()):
-            if score is not None and not WORST_SCORE <= score <= BEST_SCORE:
-                place = _("decision factor {name}: score").format(name=self.name)
-                requirement = _("from {worst} to {best}").format(worst=WORST_SCORE, best=BEST_SCORE)
-                raise AmountError(place, score, requirement)
+            if score is not None:
+                _require_score(score, place=_("decision factor {name}: score").format(name=self.name))
 
 
 @dataclass(frozen=True, kw_only=True)

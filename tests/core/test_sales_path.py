@@ -105,3 +105,14 @@ def test_days_below_zero_are_refused() -> None:
         SalesPath(segment="malls", cycle_days=-1)
     with pytest.raises(AmountError, match="milestone signs: day must be 0 or more"):
         Milestone(name="signs", day=-1)
+
+
+@pytest.mark.parametrize("mood", [0.9, 5.1, float("nan")])
+def test_a_mood_is_from_one_to_five(mood: float) -> None:
+    with pytest.raises(AmountError, match="touchpoint trade show: mood must be from 1 to 5"):
+        Touchpoint(name="trade show", mood=mood)
+
+
+@pytest.mark.parametrize("mood", [1, 5, None])
+def test_a_mood_may_be_at_either_end_or_unknown(mood: float | None) -> None:
+    assert Touchpoint(mood=mood).mood == mood
