@@ -45,6 +45,7 @@ _PAGES: Final = {
     "segments": "en/book/ch03_building_the_plan.html",
     "actions": "en/book/ch03_building_the_plan.html",
     "kpi_weights": "en/book/ch05_performance.html",
+    "scorecard_board": "en/book/ch05_performance.html",
     "ab_test": "en/book/ch06_digital_tools.html",
     "customers": "en/book/ch08_customers.html",
 }

@@ -5,13 +5,15 @@ Rules that its pictures draw (pay, meetings) come from them; inputs that only th
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import sqrt
 from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
 from bpcourse.core.kpi import Dimension, Role, kpi_named, measure_score, role_scorecard, sample_team
 from bpcourse.core.worked_company import worked_figures
-from bpcourse.core.worked_team import worked_pay
+from bpcourse.core.worked_team import stepped_pay as stepped_plan
+from bpcourse.core.worked_team import worked_pay, worked_team
 from bpcourse.present.figures.ch07 import (
     HOURS_OF_WORK,
     MEETINGS,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bpcourse.core.kpi import Result
+    from bpcourse.core.team import EffortRow, PayPlan, PayRun, RewardedWork
 
 __all__ = ["FIGURES"]
 
@@ -156,6 +159,25 @@ def _deal_pays_pool() -> float:
     return TARGET_BONUS * POOL_SHARE * _ALL["average_deal_size"] / _team_target() / 2
 
 
+def _pay_run(**changes: PayPlan) -> PayRun:
+    run = replace(worked_team(), **changes).pay_run  # type: ignore[arg-type] # the pay plan alone
+    if run is None:
+        raise LookupError("the worked team has nobody to pay")
+    return run
+
+
+def _work() -> RewardedWork:
+    work = worked_team().rewarded_work
+    if work is None:
+        raise LookupError("the worked team has no week to look at")
+    return work
+
+
+def _row(measure: Dimension) -> EffortRow:
+    """What shows in *measure* and serves the company."""
+    return next(row for row in _work().choice.rows if row.activity.measure is measure and row.activity.hours)
+
+
 def _training_cost() -> dict[str, float]:
     return {
         "fee": _TAKERS * _FEE,
@@ -258,6 +280,16 @@ FIGURES: Final[dict[str, Callable[[], float]]] = {
         )
         for person in ("liu_yang", "sun_mei")
     },
+    # the tool
+    "pay_saved": lambda: _pay_run().cost_now - _pay_run().cost,
+    "gainers": lambda: len(_pay_run().gainers),
+    "gainers_stepped": lambda: len(_pay_run(pay=stepped_plan()).gainers),
+    "week_hours": lambda: _work().week,
+    "behavior_weight": lambda: _work().weights[Dimension.BEHAVIOR],
+    "records_hours": lambda: _row(Dimension.BEHAVIOR).chosen,
+    "records_wanted": lambda: _row(Dimension.BEHAVIOR).activity.hours,
+    "visits_hours": lambda: _row(Dimension.CUSTOMER).chosen,
+    "visits_hours_wanted": lambda: _row(Dimension.CUSTOMER).activity.hours,
     "bonus_gap": lambda: _bonus("Sun Mei") - _bonus("Liu Yang"),
     "revenue_reached": lambda: _team_revenue() / _team_target(),
     "revenue_plan_2026": _team_target,

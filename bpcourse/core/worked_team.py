@@ -35,6 +35,8 @@ _BASE: Final = 180_000
 _TARGET_BONUS: Final = 60_000
 _POOL_SHARE: Final = 0.20
 _REVENUE: Final = kpi_named("sales_attainment")
+_DIGITS: Final = 6
+"""Decimals of a result: as many as a person would type."""
 _COHORT: Final = 2025
 _KEPT_TARGET: Final = 0.90
 _REP_REVENUE, _GROSS_MARGIN = 6_000_000, 0.40
@@ -138,8 +140,8 @@ def _handovers() -> tuple[Handover, ...]:
 
 def _paid(person: Performance) -> PaidRep:
     actual, target = _revenue(person)
-    score = score_person(person, role_scorecard(Role.REP)).total
-    return PaidRep(name=person.name, result=score, result_now=round(actual / target, 9))
+    score = round(score_person(person, role_scorecard(Role.REP)).total, _DIGITS)
+    return PaidRep(name=person.name, result=score, result_now=round(actual / target, _DIGITS))
 
 
 def _revenue(person: Performance) -> tuple[float, float]:
@@ -153,8 +155,8 @@ def _team_results() -> tuple[TeamResult, ...]:
     sold, planned = map(sum, zip(*map(_revenue, sample_team()), strict=True))
     won, left = next(cohort.counts for cohort in worked_cohorts().cohorts if cohort.year == _COHORT)
     return (
-        TeamResult(name=_("Revenue"), result=round(sold / planned, 9)),
-        TeamResult(name=_("First-year customers kept"), result=round(left / won / _KEPT_TARGET, 9)),
+        TeamResult(name=_("Revenue"), result=round(sold / planned, _DIGITS)),
+        TeamResult(name=_("First-year customers kept"), result=round(left / won / _KEPT_TARGET, _DIGITS)),
     )
 
 

@@ -26,6 +26,7 @@ __all__ = [
     "risk_radar",
     "segments",
     "smart_goals",
+    "team_incentive",
 ]
 
 
@@ -57,6 +58,11 @@ def kpi_weights() -> ToolWidget:
 def ab_test() -> ToolWidget:
     """The A/B test (chapter 6), as a widget."""
     return _widget("ab_test")
+
+
+def team_incentive() -> ToolWidget:
+    """Roles and handovers, pay plan, what it rewards, leading (chapter 7), as a widget."""
+    return _widget("team_incentive")
 
 
 def customers() -> ToolWidget:

@@ -28,6 +28,7 @@ TOOLS: Final = {
     "risk_radar": "RiskRadar",
     "segments": "Segments",
     "smart_goals": "SmartGoals",
+    "team_incentive": "TeamIncentive",
 }
 """Module below `bpcourse.widgets`, and the class in it."""
 

@@ -23,6 +23,7 @@ PAGES = {
     "actions": "en/book/ch03_building_the_plan.html",
     "allocation": "en/book/ch03_building_the_plan.html",
     "ab_test": "en/book/ch06_digital_tools.html",
+    "team_incentive": "en/book/ch07_team.html",
     "customers": "en/book/ch08_customers.html",
     "risk_radar": "en/book/ch09_risks.html",
 }

@@ -49,8 +49,8 @@ USUAL_RESPONSE: Final = 0.5
 TRICK_SHARE: Final = 0.05
 """The share of the week in which something that the company does not want at all brings what it brings."""
 
-_STEPS: Final = 100
-_FINE_STEPS: Final = 20
+_STEPS: Final = 40
+_FINE_STEPS: Final = 10
 _SAME: Final = 1e-9
 _SMALLEST_RESPONSE, _LARGEST_RESPONSE = 0.1, 0.9
 _HOURS_OF_WEEK: Final = 24 * 7
@@ -171,9 +171,11 @@ class RewardedWork:
         hours, so the weeks that get the most score for their worth are just these. Going through the rates finds it,
         whatever steps and lids the pay plan has.
         """
-        coarse = self._best([step / _STEPS for step in range(_STEPS + 1)])
-        around = ((coarse * _STEPS + step / _FINE_STEPS) / _STEPS for step in range(-_FINE_STEPS, _FINE_STEPS + 1))
-        return self._judged(self._hours_at(self._best([rate for rate in around if 0 <= rate <= 1])))
+        rate = self._best([step / _STEPS for step in range(_STEPS + 1)])
+        for width in (1 / _STEPS, 1 / _STEPS / _FINE_STEPS):
+            around = (rate + width * step / _FINE_STEPS for step in range(-_FINE_STEPS, _FINE_STEPS + 1))
+            rate = self._best([each for each in around if 0 <= each <= 1])
+        return self._judged(self._hours_at(rate))
 
     @property
     def fitting_weights(self) -> dict[Dimension, float]:
