@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
@@ -28,10 +29,15 @@ from bpcourse.core.kpi import (
     swaps,
     weight_change_case,
 )
+from bpcourse.core.period import Period
+from bpcourse.core.scorecard_board import board_score, standing
+from bpcourse.core.worked_board import worked_board
 from bpcourse.core.worked_company import funnel_history, worked_figures, worked_plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from bpcourse.core.scorecard_board import Standing
 
 __all__ = ["FIGURES"]
 
@@ -53,6 +59,14 @@ def _result(person: str, kpi: str) -> Result:
     if found is None:
         raise LookupError(f"{person} has no result for {kpi}")
     return found
+
+
+def _board_customers(*, more: int = 0) -> Standing:
+    """Where Sun Mei's new customers stand after the first quarter of 2027, with so many more in March."""
+    board = worked_board()
+    months = board.readings["new_customers"]
+    readings = {**board.readings, "new_customers": {**months, "2027-03": months["2027-03"] + more}}
+    return standing(replace(board, readings=readings), "new_customers", Period.year(2027))
 
 
 def _score(person: str, card: str) -> float:
@@ -245,6 +259,10 @@ FIGURES: Final[dict[str, Callable[[], float]]] = {
     **_gap(),
     **_history(),
     **_the_case(),
+    "board_score": lambda: board_score(worked_board(), Period.year(2027)).total or 0,
+    "board_customers_due": lambda: _board_customers().due or 0,
+    "board_customers_reached": lambda: _board_customers().attainment or 0,
+    "board_customers_one_more": lambda: _board_customers(more=1).attainment or 0,
     "team_revenue": lambda: sum(_result(person, "sales_attainment").actual for person in _PEOPLE),
     "team_customers": lambda: sum(_result(person, "new_customers").actual for person in _PEOPLE),
     "team_mean_balanced": lambda: score_team(tuple(_TEAM.values()), balanced_scorecard()).mean,

@@ -24,6 +24,7 @@ __all__ = [
     "kpi_weights",
     "market_view",
     "risk_radar",
+    "scorecard_board",
     "segments",
     "smart_goals",
     "team_incentive",
@@ -73,6 +74,11 @@ def customers() -> ToolWidget:
 def actions() -> ToolWidget:
     """Action list, Gantt chart, RACI matrix and calendar file (chapter 3), as a widget."""
     return _widget("actions")
+
+
+def scorecard_board() -> ToolWidget:
+    """The scorecard board (chapter 5), as a widget."""
+    return _widget("scorecard_board")
 
 
 def allocation() -> ToolWidget:

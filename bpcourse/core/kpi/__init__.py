@@ -44,7 +44,16 @@ from bpcourse.core.kpi.ranking import (
     swaps,
 )
 from bpcourse.core.kpi.samples import WeightChangeCase, sample_team, weight_change_case
-from bpcourse.core.kpi.scorecard import USUAL_LIMITS, AttainmentLimits, Measure, Scorecard, ScorecardLine, attainment
+from bpcourse.core.kpi.scorecard import (
+    USUAL_LIMITS,
+    AttainmentLimits,
+    Measure,
+    Scorecard,
+    ScorecardLine,
+    TargetRange,
+    attainment,
+    attainment_in_range,
+)
 from bpcourse.core.kpi.weights import (
     WEIGHT_TOLERANCE,
     WeightError,
@@ -79,11 +88,13 @@ __all__ = [
     "Scorecard",
     "ScorecardLine",
     "Swap",
+    "TargetRange",
     "TeamScore",
     "Unit",
     "WeightChangeCase",
     "WeightError",
     "attainment",
+    "attainment_in_range",
     "balanced_scorecard",
     "closest_swap",
     "dimension_scores",

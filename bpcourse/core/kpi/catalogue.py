@@ -28,6 +28,7 @@ _SALES: Final = (
         cycle=Cycle.MONTH,
         source=N_("Sales system"),
         definition=N_("Revenue against the quota"),
+        adds_up=True,
     ),
     Kpi(
         id="gross_profit",
@@ -37,6 +38,7 @@ _SALES: Final = (
         cycle=Cycle.QUARTER,
         source=N_("Financial statements"),
         definition=N_("Revenue less the direct cost of what was sold"),
+        adds_up=True,
     ),
     Kpi(
         id="new_customers",
@@ -46,6 +48,7 @@ _SALES: Final = (
         cycle=Cycle.MONTH,
         source=N_("Sales system"),
         definition=N_("Customers with a first signed contract"),
+        adds_up=True,
     ),
     Kpi(
         id="average_deal_size",
@@ -170,6 +173,7 @@ _TEAM: Final = (
         cycle=Cycle.QUARTER,
         source=N_("Colleague feedback"),
         definition=N_("Cases, scripts or talks that colleagues used"),
+        adds_up=True,
     ),
     Kpi(
         id="cross_department",
@@ -188,6 +192,7 @@ _TEAM: Final = (
         cycle=Cycle.QUARTER,
         source=N_("Colleague feedback"),
         definition=N_("Joint visits and coaching talks with new colleagues"),
+        adds_up=True,
     ),
     Kpi(
         id="team_atmosphere",

@@ -137,7 +137,8 @@ _DIMENSIONS: Final = {
 class Kpi:
     """A figure that shows whether something that matters is on its way.
 
-    id: short and unchanging, for files; name, source, definition: text to read, translated where the course wrote it.
+    id: short and unchanging, for files; name, source, definition: text to read, translated where the course wrote it;
+    adds_up: whether the figures of the months make up that of the year, as revenue does, or each stands for itself.
     Raises FieldError where the id or the name is empty.
     """
 
@@ -149,6 +150,7 @@ class Kpi:
     cycle: Cycle = Cycle.MONTH
     source: str = ""
     definition: str = ""
+    adds_up: bool = False
 
     def __post_init__(self) -> None:
         require_text(self.id, place=_("KPI id"))

@@ -24,11 +24,21 @@ from bpcourse.core.errors import FieldError, require_amount, require_rate, requi
 from bpcourse.core.kpi.indicators import Dimension, Direction, Kpi
 from bpcourse.core.kpi.weights import rebalance, require_full_weight
 from bpcourse.core.language import _
+from bpcourse.core.quantities import number_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-__all__ = ["USUAL_LIMITS", "AttainmentLimits", "Measure", "Scorecard", "ScorecardLine", "attainment"]
+__all__ = [
+    "USUAL_LIMITS",
+    "AttainmentLimits",
+    "Measure",
+    "Scorecard",
+    "ScorecardLine",
+    "TargetRange",
+    "attainment",
+    "attainment_in_range",
+]
 
 Measure = Dimension | Kpi
 """What a line of a scorecard weighs: a whole dimension, or one KPI."""
@@ -77,6 +87,45 @@ def attainment(
     reached = actual / target
     share = reached if direction is Direction.MORE else 2 - reached
     return min(max(share, limits.floor), limits.cap)
+
+
+@dataclass(frozen=True)
+class TargetRange:
+    """A target with two ends, for a figure of which there can be too little and too much.
+
+    low and high: the least and the most that is wanted, in the KPI's own unit.
+    Raises AmountError for a low end below 0 or a high end of 0, FieldError for a high end below the low one.
+    """
+
+    low: float
+    high: float
+
+    def __post_init__(self) -> None:
+        require_amount(self.low, place=_("target range: low end"))
+        require_amount(self.high, place=_("target range: high end"), above_zero=True)
+        if self.high < self.low:
+            sentence = _("target range: the high end must not be below the low one ({low}), got {high}")
+            shown = sentence.format(low=number_text(self.low, digits=2), high=number_text(self.high, digits=2))
+            raise FieldError(shown, field="high", value=self.high)
+
+
+def attainment_in_range(*, actual: float, target: TargetRange, limits: AttainmentLimits = USUAL_LIMITS) -> float:
+    """1 for a figure within the range; outside, the attainment of the end that was missed, kept within *limits*.
+
+    Below the low end more is better, above the high end less is, as `attainment` counts both.
+    Raises FieldError unless the actual figure is a number.
+
+    >>> wanted = TargetRange(low=4, high=7)
+    >>> [round(attainment_in_range(actual=proposals, target=wanted), 3) for proposals in (3, 4, 7, 9)]
+    [0.75, 1.0, 1.0, 0.714]
+    """
+    if actual < target.low:
+        return attainment(actual=actual, target=target.low, limits=limits) if target.low else limits.floor
+    if actual > target.high:
+        return attainment(actual=actual, target=target.high, direction=Direction.LESS, limits=limits)
+    if math.isnan(actual):
+        raise FieldError(_("actual figure must be a number, got none"), field=_("actual figure"), value=actual)
+    return 1.0
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping  # noqa: TC003 - the codec reads hints at run time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from bpcourse.core.errors import AmountError, FieldError, require_amount, require_text
 from bpcourse.core.funnel import ActivityNorms, Flow, Funnel, Workload, backward, forward, workload
@@ -25,7 +26,9 @@ from bpcourse.core.kpi import (
     PairwiseJudgements,
     Role,
     Scorecard,
+    TargetRange,
     attainment,
+    attainment_in_range,
     kpi_named,
 )
 from bpcourse.core.language import _
@@ -35,6 +38,8 @@ if TYPE_CHECKING:
     from bpcourse.core.kpi.scorecard import Measure
 
 __all__ = ["FunnelPlan", "FunnelScenario", "ScorecardPlan"]
+
+_MONTH: Final = r"(?!0000)\d{4}-(0[1-9]|1[0-2])"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,10 +131,12 @@ class ScorecardPlan:
     actuals: for each KPI by its id, the figure reached so far, in the KPI's own unit.
     limits: the least and the most that one KPI can count.
     lights: from which attainment on a target is shown in green, and from which in amber.
+    ranges: for each KPI of which there can be too little and too much, by its id, the range that is wanted.
+    readings: for each KPI by its id, the figure of each stretch it is read for, by its last month as in "2027-03".
 
     Raises WeightError for weights that do not add up to 100%, FieldError for an id that nobody knows or a measure that
-    would count twice, AmountError for a target of 0 or less and an actual figure that is not finite. No weights at all
-    are a scorecard not yet begun.
+    would count twice, and a month that is none, AmountError for a target of 0 or less and an actual figure that is not
+    finite. No weights at all are a scorecard not yet begun.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -140,10 +147,13 @@ class ScorecardPlan:
     actuals: Mapping[str, float] = field(default_factory=dict)
     limits: AttainmentLimits = USUAL_LIMITS
     lights: TrafficLights = field(default_factory=TrafficLights)
+    ranges: Mapping[str, TargetRange] = field(default_factory=dict)
+    readings: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for name in ("weights", "targets", "actuals"):
+        for name in ("weights", "targets", "actuals", "ranges"):
             object.__setattr__(self, name, dict(getattr(self, name)))
+        object.__setattr__(self, "readings", {kpi_id: dict(months) for kpi_id, months in self.readings.items()})
         for kpi_id, target in self.targets.items():
             require_amount(target, place=_("target of {kpi}").format(kpi=self.kpi(kpi_id).label), above_zero=True)
         for kpi_id, actual in self.actuals.items():
@@ -151,6 +161,10 @@ class ScorecardPlan:
                 place = _("actual figure of {kpi}").format(kpi=self.kpi(kpi_id).label)
                 raise AmountError(place, actual, _("a number"))
             self.kpi(kpi_id)
+        for kpi_id in self.ranges:
+            self.kpi(kpi_id)
+        for kpi_id, months in self.readings.items():
+            _require_readings(self.kpi(kpi_id), months)
         if self.weights:
             self.scorecard()
 
@@ -171,6 +185,21 @@ class ScorecardPlan:
         weights = {self._measure(key): weight for key, weight in self.weights.items()}
         return Scorecard.from_weights(name, weights, limits=self.limits)
 
+    def figure_of(self, kpi_id: str) -> float | None:
+        """The figure that a KPI has reached so far: its readings, added up or the last, else its plain actual figure.
+
+        Raises FieldError for an id that nobody knows.
+
+        >>> months = {"2027-01": 1, "2027-02": 2}
+        >>> part = ScorecardPlan(readings={"new_customers": months, "nps": months}, actuals={"nps": 9, "coaching": 4})
+        >>> part.figure_of("new_customers"), part.figure_of("nps"), part.figure_of("coaching")
+        (3.0, 2, 4)
+        """
+        kpi, months = self.kpi(kpi_id), self.readings.get(kpi_id)
+        if not months:
+            return self.actuals.get(kpi_id)
+        return math.fsum(months.values()) if kpi.adds_up else months[max(months)]
+
     def attainment_of(self, kpi_id: str) -> float | None:
         """The share of its target that a KPI has reached, within the limits; None where target or actual is missing.
 
@@ -180,7 +209,9 @@ class ScorecardPlan:
         >>> part.attainment_of("new_customers"), part.light_of("new_customers").label, part.attainment_of("nps")
         (0.9, 'amber', None)
         """
-        kpi, actual, target = self.kpi(kpi_id), self.actuals.get(kpi_id), self.targets.get(kpi_id)
+        kpi, actual, target = self.kpi(kpi_id), self.figure_of(kpi_id), self.targets.get(kpi_id)
+        if actual is not None and kpi_id in self.ranges:
+            return attainment_in_range(actual=actual, target=self.ranges[kpi_id], limits=self.limits)
         if actual is None or target is None:
             return None
         return attainment(actual=actual, target=target, direction=kpi.direction, limits=self.limits)
@@ -196,6 +227,18 @@ class ScorecardPlan:
 
     def _measure(self, key: str) -> Measure:
         return Dimension(key) if key in set(Dimension) else self.kpi(key)
+
+
+def _require_readings(kpi: Kpi, months: Mapping[str, float]) -> None:
+    """Raise FieldError for a month that is none, AmountError for a figure that is not finite."""
+    for month, figure in months.items():
+        if not re.fullmatch(_MONTH, month, re.ASCII):
+            sentence = _("readings of {kpi}: a month must be written as in 2027-03, got {month}")
+            shown = sentence.format(kpi=kpi.label, month=repr(month)[:60])
+            raise FieldError(shown, field="readings", value=month)
+        if not math.isfinite(figure):
+            place = _("{kpi} in {month}").format(kpi=kpi.label, month=month)
+            raise AmountError(place, figure, _("a number"))
 
 
 def _id_of(measure: Measure) -> str:
