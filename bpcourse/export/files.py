@@ -111,7 +111,7 @@ def plan_file(plan: SalesPlan, *, to: str, today: date | None = None) -> bytes:
         from bpcourse.export.slides import presentation
 
         return presentation(plan, today=today)
-    from bpcourse.export.workbook import workbook
+    from bpcourse.export.excel import workbook
 
     return workbook(plan, today=today)
 

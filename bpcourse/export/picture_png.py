@@ -10,6 +10,8 @@ all, matplotlib's own DejaVu Sans draws what it can and a box for every other ch
 b'PNG'
 """
 
+# ruff: noqa: ANN401 - matplotlib is loaded late and has no types here
+
 from __future__ import annotations
 
 import re

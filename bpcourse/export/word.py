@@ -1,8 +1,10 @@
 """An outline as a Word document: cover, contents, summary of one page, parts, appendix.
 
-Every look is a style (see `bpcourse.export.word_styles`); tables repeat their heads on a new page, pictures say in words
-what they show, and the table of contents is a field that Word can update, with its entries already there.
+Every look is a style (see `bpcourse.export.word_styles`); tables repeat their heads on a new page, pictures say in
+words what they show, and the table of contents is a field that Word can update, with its entries already there.
 """
+
+# ruff: noqa: ANN401, SLF001 - python-docx has no types, and leaves fields and bookmarks to its XML
 
 from __future__ import annotations
 
@@ -259,4 +261,3 @@ def _add_instruction(paragraph: Any, instruction: str) -> None:
     told.set(qn("xml:space"), "preserve")
     told.text = f" {instruction} "
     paragraph.add_run()._r.append(told)
-

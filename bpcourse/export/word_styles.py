@@ -3,6 +3,8 @@
 Nothing in the document is formatted by hand, so that a company's own template can take its place.
 """
 
+# ruff: noqa: ANN401 - python-docx has no types
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
@@ -113,9 +115,7 @@ def _set_heading(
         style.element.pPr.remove(borders)
 
 
-def _add(
-    document: Document, name: str, *, size: float, colour: RGBColor, bold: bool = False, after: float = 6
-) -> None:
+def _add(document: Document, name: str, *, size: float, colour: RGBColor, bold: bool = False, after: float = 6) -> None:
     style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = document.styles["Normal"]
     style.font.bold = bold or None
