@@ -71,8 +71,10 @@ class ExportColumns:
     def __post_init__(self) -> None:
         self.listed = Rejections(self.raw.file)
         self.dropped = np.zeros(len(self), dtype=bool)
-        for line, text, reason in self.raw.broken:
-            self.listed.add_one(line, "", text, reason)
+        for reason in ("cells", "quote"):
+            broken = [(line, text) for line, text, why in self.raw.broken if why == reason]
+            lines = np.array([line for line, _text in broken], dtype="int64")
+            self.listed.add(lines, "", [text for _line, text in broken], reason)
 
     def __len__(self) -> int:
         return len(self.raw.lines)
