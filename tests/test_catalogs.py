@@ -281,7 +281,7 @@ def test_a_term_is_translated_by_its_own_word(english: str, chinese: str) -> Non
 
 # In use ---------------------------------------------------------------------------------------------------------------
 
-_LATIN_IN_CHINESE: Final = frozenset(("SMART", "KPI", "CRM", "CNY", "BP", "English"))
+_LATIN_IN_CHINESE: Final = frozenset(("SMART", "FAB", "KPI", "CRM", "CNY", "BP", "English"))
 
 
 @pytest.mark.parametrize("name", TOOLS)

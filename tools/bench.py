@@ -43,6 +43,7 @@ _PAGES: Final = {
     "funnel_math": "en/book/ch02_sales_process.html",
     "smart_goals": "en/book/ch03_building_the_plan.html",
     "segments": "en/book/ch03_building_the_plan.html",
+    "sales_path": "en/book/ch03_building_the_plan.html",
     "actions": "en/book/ch03_building_the_plan.html",
     "kpi_weights": "en/book/ch05_performance.html",
     "scorecard_board": "en/book/ch05_performance.html",

@@ -24,6 +24,7 @@ __all__ = [
     "kpi_weights",
     "market_view",
     "risk_radar",
+    "sales_path",
     "scorecard_board",
     "segments",
     "smart_goals",
@@ -44,6 +45,11 @@ def smart_goals() -> ToolWidget:
 def segments() -> ToolWidget:
     """Customer segments (chapter 3), as a widget."""
     return _widget("segments")
+
+
+def sales_path() -> ToolWidget:
+    """Sales paths (chapter 3), as a widget."""
+    return _widget("sales_path")
 
 
 def funnel_math() -> ToolWidget:

@@ -26,6 +26,7 @@ TOOLS: Final = {
     "kpi_weights": "KpiWeights",
     "market_view": "MarketTool",
     "risk_radar": "RiskRadar",
+    "sales_path": "SalesPaths",
     "scorecard_board": "ScorecardBoard",
     "segments": "Segments",
     "smart_goals": "SmartGoals",

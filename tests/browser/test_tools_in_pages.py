@@ -21,6 +21,7 @@ PAGES = {
     "kpi_weights": "en/book/ch05_performance.html",
     "scorecard_board": "en/book/ch05_performance.html",
     "segments": "en/book/ch03_building_the_plan.html",
+    "sales_path": "en/book/ch03_building_the_plan.html",
     "actions": "en/book/ch03_building_the_plan.html",
     "allocation": "en/book/ch03_building_the_plan.html",
     "ab_test": "en/book/ch06_digital_tools.html",
