@@ -18,6 +18,7 @@ import nbformat
 from nbclient import NotebookClient
 
 from bpcourse.core.plan import plan_schema_text
+from bpcourse.crm.samples import SAMPLES, sample_bytes
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -30,20 +31,21 @@ __all__ = ["DERIVED", "main", "out_of_date", "run_notebook"]
 
 ROOT: Final = Path(__file__).parents[1]
 
-DERIVED: Final[dict[str, Callable[[], str]]] = {
+DERIVED: Final[dict[str, Callable[[], str | bytes]]] = {
     "book/_static/plan.schema.json": plan_schema_text,
     "bpcourse/core/exercises/quiz_questions.py": partial(quiz_questions_text, ROOT / "book" / "quizzes"),
     **{
         f"exercises/{solution.name}": partial(exercise_text, solution)
         for solution in sorted((ROOT / "solutions").glob("*.ipynb"))
     },
+    **{f"bpcourse/crm/samples/{name}": partial(sample_bytes, name) for name in SAMPLES},
 }
-"""Each derived file, and what computes its text."""
+"""Each derived file, and what computes its text, or its bytes where it is not UTF-8."""
 
 
 def out_of_date() -> list[str]:
     """The derived files that are not what their sources give."""
-    return [name for name, text in DERIVED.items() if _content(name) != text()]
+    return [name for name in DERIVED if _content(name) != _derived(name)]
 
 
 def main() -> None:
@@ -55,7 +57,7 @@ def main() -> None:
         sys.exit("\n".join(f"{name} is out of date: run  make derive" for name in stale) or 0)
     for name in stale:
         (ROOT / name).parent.mkdir(exist_ok=True)
-        (ROOT / name).write_text(DERIVED[name](), encoding="utf-8")
+        (ROOT / name).write_bytes(_derived(name))
         print(f"wrote {name}")
     for path in sorted(path for folder in ("notebooks", "solutions") for path in (ROOT / folder).glob("*.ipynb")):
         run_notebook(path)
@@ -76,9 +78,14 @@ def run_notebook(path: Path) -> None:
     nbformat.write(notebook, path)  # type: ignore[no-untyped-call] # as above
 
 
-def _content(name: str) -> str:
+def _derived(name: str) -> bytes:
+    content = DERIVED[name]()
+    return content.encode() if isinstance(content, str) else content
+
+
+def _content(name: str) -> bytes:
     path = ROOT / name
-    return path.read_text(encoding="utf-8") if path.exists() else ""
+    return path.read_bytes() if path.exists() else b""
 
 
 if __name__ == "__main__":

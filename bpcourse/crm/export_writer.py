@@ -109,15 +109,24 @@ _CHINESE: Final = {
 }
 _SLOTS: Final = 540
 """Minutes of a working day, for times of day."""
-_DATE_FORMS: Final = {"ymd": "%Y-%m-%d", "dmy": "%d/%m/%Y", "mdy": "%m/%d/%Y", "zh": "%Y年%m月%d日"}
+_DATE_FORMS: Final = {
+    "ymd": "%Y-%m-%d",
+    "dmy": "%d/%m/%Y",
+    "mdy": "%m/%d/%Y",
+    "zh": "%Y年%m月%d日",
+    "excel": "%Y/%m/%d",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
 class ExportForm:
     """How the export is written.
 
-    vendor: a key of `vendors()`. language: "en" or "zh". date_order: "ymd", "dmy", "mdy", or "zh" for 2026年01月05日.
-    decimal, thousands: signs of an amount; in_wan: amounts in 万. history: "columns" (a date per stage), "file", or "".
+    vendor: a key of `vendors()`. language: "en" or "zh".
+    date_order: "ymd", "dmy", "mdy", "zh" for 2026年01月05日, "excel" for 2026/01/05.
+    decimal, thousands: signs of an amount; in_wan: amounts in 万; cents: two decimals, needed or not.
+    history: "columns" (a date per stage), "open" (the same without won and lost), "file", or "" for none.
+    title: a line above the header. without: fields that are not written.
     """
 
     vendor: str = "neutral"
@@ -129,7 +138,10 @@ class ExportForm:
     thousands: str = ""
     in_wan: bool = False
     with_times: bool = False
+    cents: bool = True
     history: str = ""
+    title: str = ""
+    without: tuple[str, ...] = ()
 
     @property
     def table(self) -> Vendor:
@@ -182,6 +194,8 @@ def write_export(made: Made, path: Path, form: ExportForm | None = None, mess: M
 def _write(path: Path, headers: list[str], lines: Iterable[Any], form: ExportForm) -> None:
     with path.open("w", encoding=form.encoding, newline="") as text:
         writer = csv.writer(text, delimiter=form.separator, lineterminator="\n")
+        if form.title:
+            writer.writerow([form.title])
         writer.writerow(headers)
         writer.writerows(lines)
 
@@ -196,11 +210,11 @@ class _Writer:
     def columns(self) -> dict[str, list[str]]:
         """Header and cells of each column."""
         fields = self.form.table.columns
-        names = [name for name in _COLUMNS if name in fields or name in _ALWAYS]
+        names = [name for name in _COLUMNS if (name in fields or name in _ALWAYS) and name not in self.form.without]
         if "close_date" in fields and "closed" in fields:
             names.remove("close_date")
         cells = {self.header(name): self.cells(name) for name in names}
-        if self.form.history == "columns":
+        if self.form.history in {"columns", "open"}:
             cells |= self.entered()
         return cells
 
@@ -294,6 +308,7 @@ class _Writer:
     def amount(self, amount: float) -> str:
         """One amount."""
         text = f"{amount / 1e4:,.2f}" if self.form.in_wan else f"{amount:,.2f}"
+        text = text if self.form.cents else text.removesuffix(".00")
         signs = str.maketrans({",": self.form.thousands, ".": self.form.decimal})
         return text.translate(signs)
 
@@ -308,7 +323,8 @@ class _Writer:
         first = deals.events.drop_duplicates(["deal", "stage"])
         pattern = _pattern(self.form.table, self.form.language)
         columns = {}
-        for code, name in enumerate(self.names_of_stages()):
+        names = self.names_of_stages()
+        for code, name in enumerate(names[:-2] if self.form.history == "open" else names):
             of_stage = first[first["stage"].cat.codes == code]
             days = np.full(len(deals), np.datetime64("NaT"), dtype="datetime64[s]")
             days[of_stage["deal"].to_numpy()] = of_stage["entered"].to_numpy()
@@ -361,7 +377,7 @@ def _messed(
         "dates": (headers.index(writer.header("created")), "not a date", ("2026-02-30", "next week", "31.31.2026")),
         "stages": (headers.index(writer.header("stage")), "stage unknown", ("Parking lot",)),
     }
-    line = 1
+    line = 2 if form.title else 1
     for row, (cells, code) in enumerate(zip(zip(*columns.values(), strict=True), drawn, strict=True)):
         line += 1
         kind = kinds[code] if code < len(kinds) else ""
