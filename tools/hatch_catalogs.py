@@ -30,7 +30,7 @@ def compile_catalogs(root: Path) -> dict[Path, str]:
 
 
 def notebooks_inside(root: Path) -> dict[Path, str]:
-    """Where each notebook and exercise goes inside the wheel; none where ``BPCOURSE_WITHOUT_NOTEBOOKS`` asks for that."""
+    """Where each notebook and exercise goes inside the wheel; with ``BPCOURSE_WITHOUT_NOTEBOOKS``, none."""
     if os.environ.get("BPCOURSE_WITHOUT_NOTEBOOKS"):
         return {}
     found = (path for folder in _NOTEBOOKS for path in sorted((root / folder).glob("*.ipynb")))

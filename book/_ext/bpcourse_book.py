@@ -6,6 +6,8 @@
     A picture drawn by `bpcourse.present.figures`, in the language of the page.
 ``{quiz} ch02``
     The questions of ``quizzes/ch02.yml``, answered in the page (``_static/quiz.js``).
+``{exercises} ch02`` and ``{progress}``
+    The way to a chapter's exercise and solution, and what the learner has done: see `exercise_pages`.
 ``{worked}`2,000 leads <leads_needed>```
     A figure of the worked company: the build fails where the text and the package disagree.
 """
@@ -23,6 +25,7 @@ import yaml
 from babel.messages.pofile import read_po
 from docutils import nodes
 from docutils.parsers.rst import directives
+from exercise_pages import ExercisesDirective, ProgressDirective, fold_answers
 from quiz_texts import quiz_in
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
@@ -323,7 +326,7 @@ def _mended(body: str) -> str:
 
 _EDITIONS: Final = (("en", "en", "English", "en"), ("zh_CN", "zh-CN", "中文", "zh"))
 """Language, its tag for browsers, its name among its readers, and its folder on the site."""
-_SCRIPTS: Final = {"live.js": "data-live", "quiz.js": "data-quiz"}
+_SCRIPTS: Final = {"live.js": "data-live", "quiz.js": "data-quiz", "progress.js": "data-progress"}
 """Each script of the course, and the mark of a page that needs it."""
 _SHEETS: Final = ("theme.css", "tool.css", "course.css")
 
@@ -343,15 +346,18 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything above with Sphinx."""
     app.connect("builder-inited", _use_course_files)
     app.add_html_theme("bpcourse", str(BOOK / "_theme"))
+    app.connect("doctree-resolved", fold_answers, priority=400)
     app.connect("doctree-resolved", _frame_tables)
     app.connect("doctree-resolved", _drop_live_code, priority=900)
     app.connect("html-page-context", _set_page, priority=900)
     app.add_directive("tool", ToolDirective)
     app.add_directive("picture", PictureDirective)
     app.add_directive("quiz", QuizDirective)
+    app.add_directive("exercises", ExercisesDirective)
+    app.add_directive("progress", ProgressDirective)
     app.add_role("worked", WorkedRole())
     app.add_css_file("tool.css")
     app.add_css_file("course.css")
-    for script in ("live.js", "quiz.js"):
+    for script in _SCRIPTS:
         app.add_js_file(script, type="module")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -14,6 +14,7 @@ for (const quiz of document.querySelectorAll("[data-quiz]")) {
         tries[form.dataset.question] = "right" in feedback.dataset;
         localStorage.setItem(key, JSON.stringify(tries));
       }
+      if ("right" in feedback.dataset) solve(quiz.dataset.quiz, form.dataset.question);
       score(quiz, tries);
     });
   }
@@ -26,6 +27,14 @@ function recall(key) {
   } catch {
     return {};
   }
+}
+
+// What was answered rightly at whatever try; the page "Your progress" counts it.
+function solve(quiz, question) {
+  const key = `bpcourse-solved-${quiz}`;
+  const before = recall(key);
+  const solved = new Set(Array.isArray(before) ? before : []);
+  localStorage.setItem(key, JSON.stringify([...solved.add(question)]));
 }
 
 function judge(form) {

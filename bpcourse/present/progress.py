@@ -8,7 +8,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from bpcourse.core.exercises import Progress, current_progress, standing
 from bpcourse.core.exercises.checking import spoken_language
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
     from bpcourse.core.exercises.progress import ChapterStanding, Standing
 
-__all__ = ["Report", "certificate", "certificate_page", "progress_report"]
+__all__ = ["Report", "certificate", "certificate_page", "certificate_report", "progress_report"]
 
 
 @dataclass(frozen=True, repr=False)
@@ -57,6 +59,27 @@ def progress_report(chapter: str | None = None, *, progress: Progress | None = N
             asked=part.reflections,
         )
         return Report(text, tag("p", tag("strong", text)))
+
+
+def certificate_report(name: object, *, folder: Path | None = None) -> Report:
+    """The certificate of *name*, or what is still missing.
+
+    It is also saved as ``my_certificate.html``, for the browser to print.  folder: where, by default that of the
+    notebook.
+    """
+    with use_language(spoken_language()):
+        reached = standing(current_progress())
+        if not reached.is_complete:
+            return Report(_still_to_do(reached), tag("p", _still_to_do(reached)))
+        if not isinstance(name, str) or not name.strip():
+            sentence = _("Put your name between the quotation marks in the cell above and run it, then this one.")
+            return Report(sentence, tag("p", sentence))
+        today = datetime.now(tz=UTC).astimezone().date()
+        path = (folder or Path()) / _CERTIFICATE_FILE
+        path.write_text(certificate_page(name.strip(), day=today, reached=reached), encoding="utf-8")
+        saved = _("Saved as {path}: open it in the browser and print it, or save it as PDF.").format(path=path.name)
+        paper = certificate(name.strip(), day=today, reached=reached)
+        return Report(saved, join((tag("p", saved), tag("style", Html(_LOOK)), paper)))
 
 
 def certificate(name: str, *, day: date, reached: Standing) -> Html:
@@ -112,8 +135,12 @@ def _still_to_do(reached: Standing) -> str:
     )
 
 
-_STYLE = (
-    "@page{size:A4 landscape;margin:2cm}body{font-family:system-ui,'PingFang SC','Microsoft YaHei','Noto Sans SC',"
-    "sans-serif;color:#1d2733}.bp-certificate{border:3px double #0b4f7d;padding:3rem;text-align:center}"
+_CERTIFICATE_FILE: Final = "my_certificate.html"
+_LOOK: Final = (
+    ".bp-certificate{border:3px double #0b4f7d;padding:3rem;text-align:center;background:#fff;color:#1d2733}"
     ".bp-certificate-head{font-size:1.75rem;color:#0b4f7d}.bp-certificate-name{font-size:2.25rem;font-weight:700}"
+)
+_STYLE: Final = (
+    "@page{size:A4 landscape;margin:2cm}"
+    "body{font-family:system-ui,'PingFang SC','Microsoft YaHei','Noto Sans SC',sans-serif}" + _LOOK
 )

@@ -72,10 +72,15 @@ class Verdict:
     def __repr__(self) -> str:
         return "\n".join(self.lines)
 
-    def _repr_html_(self) -> str:
+    @property
+    def html(self) -> str:
+        """The same as markup, for a notebook and for the page of a solution."""
         with use_language(self.language):
             head = f"<strong>{escape(self._head())}</strong>"
             first = f'<p style="margin:0">{one_after_another((head, escape(self.sentence)))}</p>'
         after = "".join(f'<p style="margin:.4em 0 0">{escape(line)}</p>' for line in self._after())
         style = f"border-left:5px solid {_COLORS[self.state]};padding:.4em .8em;margin:.4em 0"
         return f'<div class="bp-verdict" style="{style}">{first}{after}</div>'
+
+    def _repr_html_(self) -> str:
+        return self.html
