@@ -246,7 +246,8 @@ _TERMS: Final = {
     r"\bscorecard\b": "记分卡",
     r"\bdashboard\b": "仪表盘",
     r"\brevenue\b": "营收",
-    r"\bopportunit(?:y|ies)\b": "商机",
+    # In a market, opportunities stand beside threats and are 机会; in a pipeline each is one 商机.
+    r"\bopportunit(?:y|ies)\b(?! and threats|: could help|$)": "商机",
     r"\bpain point\b": "痛点",
     r"\bgross profit\b": "毛利润",
     r"\bmarket insight\b": "市场洞察",
@@ -281,7 +282,7 @@ def test_a_term_is_translated_by_its_own_word(english: str, chinese: str) -> Non
 
 # In use ---------------------------------------------------------------------------------------------------------------
 
-_LATIN_IN_CHINESE: Final = frozenset(("SMART", "FAB", "KPI", "CRM", "CNY", "BP", "English"))
+_LATIN_IN_CHINESE: Final = frozenset(("SMART", "FAB", "KPI", "NPS", "CRM", "CNY", "BP", "English"))
 
 
 @pytest.mark.parametrize("name", TOOLS)

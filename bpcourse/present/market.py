@@ -114,7 +114,7 @@ def market_picture(ahead: MarketOutlook, *, currency: str, now: str, then: str) 
         _WIDTH,
         8 + 46 * len(rows) + 26 * marked,
         title=_("Market and own revenue"),
-        describe=_("; ").join(f"{label}: {told}" for label, told, *_rest in rows),
+        describe=_("; ").join(_told(label, told) for label, told, *_rest in rows),
     )
     longest = max(length for *_rest, length, _mark, _fill in rows)
     for number, (label, told, length, mark, fill) in enumerate(rows):
@@ -135,7 +135,7 @@ _Row = tuple[str, str, float, float | None, "Colour"]
 
 
 def _market_rows(ahead: MarketOutlook, currency: str, now: str, then: str) -> list[_Row]:
-    money, share = _("{money}, share {share}"), _("{money}")
+    told_of = _("{money}, share {share}")
     grown = ahead.size_in_period / ahead.length / ahead.size if ahead.size else 1.0
     rows: list[_Row] = [
         (_("Market {time}").format(time=now), money_text(ahead.size, currency), 1.0, None, "three"),
@@ -143,12 +143,12 @@ def _market_rows(ahead: MarketOutlook, currency: str, now: str, then: str) -> li
     ]
     if ahead.revenue is None or ahead.revenue_with_market is None or ahead.share is None:
         return rows
-    told = money.format(money=money_text(ahead.revenue, currency), share=percent_text(ahead.share, digits=2))
+    told = told_of.format(money=money_text(ahead.revenue, currency), share=percent_text(ahead.share, digits=2))
     rows.append((_("Own revenue {time}").format(time=now), told, 1.0, None, "one"))
-    told = share.format(money=money_text(ahead.revenue_with_market, currency))
+    told = money_text(ahead.revenue_with_market, currency)
     rows.append((_("Grown with the market"), told, grown, None, "one"))
     if ahead.goal is not None and ahead.goal_share is not None and ahead.revenue:
-        told = money.format(money=money_text(ahead.goal, currency), share=percent_text(ahead.goal_share, digits=2))
+        told = told_of.format(money=money_text(ahead.goal, currency), share=percent_text(ahead.goal_share, digits=2))
         length = ahead.goal / ahead.length / ahead.revenue
         rows.append((_("Goal {time}").format(time=then), told, length, grown, "one"))
     return rows
@@ -210,7 +210,7 @@ def size_picture(view: MarketView, *, currency: str) -> Html:
 
 def _bars(rows: Sequence[tuple[str, float, str, Colour]], *, title: str, empty: str) -> Html:
     """Horizontal bars with label and number on one line above each."""
-    describe = _("; ").join(f"{label}: {told}" for label, _amount, told, _fill in rows) or empty
+    describe = _("; ").join(_told(label, told) for label, _amount, told, _fill in rows) or empty
     board = Drawing(_WIDTH, 8 + 44 * max(len(rows), 1), title=title, describe=describe)
     if not rows:
         board.paragraph(_WIDTH / 2, 24, empty, 440, ink="muted", size=_TEXT)
@@ -220,6 +220,10 @@ def _bars(rows: Sequence[tuple[str, float, str, Colour]], *, title: str, empty: 
         _label(board, y + 10, label, told)
         board.rectangle(_LEFT, y + 21, amount / most * _ROOM, 15, fill=fill, edge="line" if fill == "panel" else None)
     return board.svg()
+
+
+def _told(label: str, text: str) -> str:
+    return _("{label}: {text}").format(label=label, text=text)
 
 
 def _label(board: Drawing, y: float, label: str, told: str) -> None:
@@ -263,11 +267,11 @@ def outside_picture(view: MarketView) -> Html:
     heights = [max(len(lines or ()) for lines in row) * 19 + 20 for row in zip_longest(*sides)] or [48]
     heads = (_("Opportunities: could help"), _("Threats: could harm"))
     told = (
-        f"{head}: {_('; ').join(texts[:_MOST_NOTES]) or _('none noted')}"
+        _told(head, _("; ").join(texts[:_MOST_NOTES]) or _("none noted"))
         for head, texts in zip(heads, (view.opportunities, view.threats), strict=True)
     )
     board = Drawing(
-        _WIDTH, 36 + sum(heights) + 6 * len(heights), title=_("Opportunities and threats"), describe=". ".join(told)
+        _WIDTH, 36 + sum(heights) + 6 * len(heights), title=_("Opportunities and threats"), describe=_("; ").join(told)
     )
     for side, (head, boxes) in enumerate(zip(heads, sides, strict=True)):
         x = 4 + side * 240.0

@@ -159,14 +159,19 @@ def score_picture(score: BoardScore, lights: TrafficLights, limits: AttainmentLi
         _WIDTH,
         36 + 50 * len(told),
         title=_("Attainment by dimension"),
-        describe=_("; ").join(text if light is None else f"{text}, {light.label}" for text, _reached, light in told),
+        describe=_("; ").join(_with_light(text, light) for text, _reached, light in told),
     )
     unit = _ROOM / max(limits.cap, lights.green_from, 1.0)
     for number, (text, reached, light) in enumerate(told):
         y = 4 + 50 * number
         _mark(board, _LEFT + 7, y + 11, light)
-        label = text if light is None else _("{text}, {light}").format(text=text, light=light.label)
-        board.text(_LEFT + 22, y + 11, shortened(label, _ROOM - 24, _TEXT), size=_TEXT, bold=number == len(rows))
+        board.text(
+            _LEFT + 22,
+            y + 11,
+            shortened(_with_light(text, light), _ROOM - 24, _TEXT),
+            size=_TEXT,
+            bold=number == len(rows),
+        )
         board.rectangle(_LEFT, y + 24, _ROOM, 16, fill="panel")
         if reached is not None and light is not None:
             board.rectangle(_LEFT, y + 24, min(reached * unit, _ROOM), 16, fill=_COLOURS[light])
@@ -176,6 +181,10 @@ def score_picture(score: BoardScore, lights: TrafficLights, limits: AttainmentLi
     legend = sentence.format(amber=percent_text(lights.amber_from), green=percent_text(lights.green_from))
     board.text(_LEFT, board.height - 14, legend, ink="muted", size=_TEXT)
     return board.svg()
+
+
+def _with_light(text: str, light: Light | None) -> str:
+    return text if light is None else _("{text}, {light}").format(text=text, light=light.label)
 
 
 def _dimension_words(row: DimensionScore) -> str:
@@ -235,7 +244,7 @@ def _draw_trend(board: Drawing, each: Standing, top: float, places: dict[str, in
 
 def _trend_words(each: Standing) -> str:
     readings = (_("{month} {reached}").format(month=month, reached=percent_text(share)) for month, share in each.trend)
-    return f"{each.kpi.label}: {_(', ').join(readings)}"
+    return _("{label}: {text}").format(label=each.kpi.label, text=_(", ").join(readings))
 
 
 # Reviews --------------------------------------------------------------------------------------------------------------

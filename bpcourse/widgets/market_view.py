@@ -212,7 +212,9 @@ class MarketTool(Tool):
         headline = {"headline": join([headline_words(ahead, currency=self._currency)])}
         if ahead is None:
             return headline
-        picture = market_picture(ahead, currency=self._currency, now=str(view.year), then=str(period))
+        picture = market_picture(
+            ahead, currency=self._currency, now=str(Period.year(view.year or period.start.year)), then=str(period)
+        )
         said = tag("p", growth_words(ahead, currency=self._currency))
         cases = careful_outlooks(view, period, goal=goal)
         return headline | {
