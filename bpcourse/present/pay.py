@@ -177,7 +177,7 @@ def _pay_sentence(run: PayRun, currency: str) -> str:
 def pay_table(run: PayRun, plan: PayPlan, *, currency: str) -> Html:
     """Every rep's pay by part, beside the present plan, and what one more point would pay; the sum below."""
     head = [
-        _("Rep"), _("Result"), _("Base"), _("Personal"), _("Pool"), _("Total"), _("Present plan"), _("Change"),
+        _("Rep"), _("Result"), _("Base"), _("Personal"), _("Pool"), _("Total pay"), _("Present plan"), _("Change"),
         _("Next point pays"),
     ]  # fmt: skip
     rows = [

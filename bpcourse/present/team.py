@@ -233,10 +233,10 @@ def standing_headline(standings: Sequence[Standing]) -> str:
     if not standings:
         return _("Nobody in the list yet: add the team as a whole first.")
     stages = {one.stage for one in standings}
-    sentence = ngettext(
-        "{count} in the list, one style: {style}.", "{count} in the list, {number} styles.", len(stages)
-    )
-    return sentence.format(number=len(stages), count=len(standings), style=standings[0].stage.style)
+    if len(stages) == 1:
+        alike = _("{count} in the list, one style: {style}.")
+        return alike.format(count=len(standings), style=standings[0].stage.style)
+    return _("{count} in the list, {number} styles.").format(count=len(standings), number=len(stages))
 
 
 def standing_picture(standings: Sequence[Standing]) -> Html:
@@ -261,7 +261,7 @@ def _who_stands(standings: Sequence[Standing], stage: TeamStage) -> list[str]:
     while left:
         own = [shortened(line, _CARD_WIDE - 16, _TEXT) for line in wrap(left[0], _CARD_WIDE - 20, _TEXT)[:2]]
         if len(lines) + len(own) > (_CARD_LINES if len(left) == 1 else _CARD_LINES - 1):
-            return [*lines, _("and {count} more").format(count=len(left))]
+            return [*lines, _("and {count} others").format(count=len(left))]
         lines += own
         left = left[1:]
     return lines

@@ -112,7 +112,7 @@ class TeamForm:
             NumberField(f"{which}-target_bonus", _("Bonus at target, with the pool"), unit=self.currency),
             self.pool_field(which),
             Slider(f"{which}-threshold", _("Personal bonus from a result of"), unit="%", maximum=95, step=5),
-            Choice(f"{which}-entry", _("There it"), options=entries),
+            Choice(f"{which}-entry", _("From there on it"), options=entries),
             Slider(f"{which}-prize", _("Held back until the target is reached"), unit="%", step=5),
             NumberField(
                 f"{which}-accelerator", _("A point above target pays"), unit=_("times as much"), maximum=20,
@@ -161,9 +161,9 @@ class TeamForm:
         sides = {"": _("choose a role"), **named, **{STRANGER + name: name for name in self.strangers}}
         return (
             (
-                Choice(f"{key}giver", _("From"), options=sides),
-                Choice(f"{key}taker", _("To"), options=sides),
-                OptionalNumber(f"{key}days", _("Within"), unit=_("working days"), maximum=365),
+                Choice(f"{key}giver", _("Hands over"), options=sides),
+                Choice(f"{key}taker", _("Takes over"), options=sides),
+                OptionalNumber(f"{key}days", _("Done within"), unit=_("working days"), maximum=365),
             ),
             (
                 TextArea(f"{key}passed", _("What is passed on"), rows=2),
@@ -283,8 +283,8 @@ class TeamForm:
         if kind == "handover":
             return Handover(**{**own, "giver": self._side(own["giver"]), "taker": self._side(own["taker"])})
         if kind in ("rep", "result"):
-            shares = {name: _share(own[name]) for name in ("result", "result_now") if name in own}
-            return (PaidRep if kind == "rep" else TeamResult)(**{**own, **shares})
+            own |= {name: _share(own[name]) for name in ("result", "result_now") if name in own}
+            return PaidRep(**own) if kind == "rep" else TeamResult(**own)
         if kind == "activity":
             measure = Dimension(own["measure"]) if own["measure"] else None
             return WorkActivity(**{**own, "measure": measure, "brings": _share(own["brings"])})

@@ -163,7 +163,7 @@ class TeamIncentive(TeamRows):
         yield self.part("table", class_="bp-scroll", role="region", tabindex="0", aria_label=_("Pay by rep"))
         yield self._heading(_("What fills the pool"))
         yield from self.rows_of("result")
-        yield self._heading(_("Reps"))
+        yield self._heading(_("Who is paid"))
         yield from self.rows_of("rep")
 
     def _week_page(self) -> Iterable[Html]:
@@ -294,7 +294,7 @@ class TeamIncentive(TeamRows):
 
 
 def _mode_names() -> dict[str, str]:
-    names = (_("Roles and handovers"), _("Pay plan"), _("What it rewards"), _("Leading"))
+    names = (_("Roles and handovers"), _("Pay plan"), _("What it rewards"), _("Leadership"))
     return dict(zip(MODES, names, strict=True))
 
 

@@ -137,8 +137,8 @@ def test_however_many_stand_in_a_stage_their_card_holds_them(language: Language,
 
 
 def test_a_full_card_says_how_many_more_there_are() -> None:
-    assert "and 5 more" in standing_picture((Standing(who="Gao Feng"),) * 9)
-    assert "more" not in standing_picture((Standing(who="Gao Feng"),) * 5)
+    assert "and 5 others" in standing_picture((Standing(who="Gao Feng"),) * 9)
+    assert "others" not in standing_picture((Standing(who="Gao Feng"),) * 5)
 
 
 def test_each_of_them_hears_the_words_of_the_stage() -> None:

@@ -186,7 +186,7 @@ def test_steps_and_a_straight_line_can_be_tried_and_keep_the_money(tool: TeamInc
 @pytest.mark.parametrize(
     ("mode", "name", "value", "said"),
     [
-        ("roles", "handover1-days", "soon", "Within must be a number from 0 to 365, got"),
+        ("roles", "handover1-days", "soon", "Done within must be a number from 0 to 365, got"),
         ("pay", "new-threshold", "100", "Personal bonus from a result of must be a number from 0 to 95, got"),
         ("pay", "new-cap", "90", "Lid: no more beyond a result of must be a number from 100 to 1,000, got"),
         ("pay", "rep1-result", "", "Result, new plan must be a number from 0 to 1,000, got"),

@@ -135,7 +135,8 @@ class PayPlan:
     def personal_bonus(self, result: float) -> float:
         """The personal bonus for *result*, money.
 
-        >>> round(PayPlan(target_bonus=48_000, threshold=0.8, entry=Entry.STEP, prize=0.25, cap=1.2).personal_bonus(1.3))
+        >>> plan = PayPlan(target_bonus=48_000, threshold=0.8, entry=Entry.STEP, prize=0.25, cap=1.2)
+        >>> round(plan.personal_bonus(1.3))
         55200
         """
         return self.personal_at_target * self.paid_share(result)
