@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, Final
 from bpcourse.core.actions import Action
 from bpcourse.core.funnel import ActivityNorms, Funnel
 from bpcourse.core.goals import Goal
-from bpcourse.core.language import N_, _
+from bpcourse.core.language import N_, _, filled
 from bpcourse.core.market import Competitor, MarketView, Source, SourceKind
 from bpcourse.core.period import Period
 from bpcourse.core.plan import FunnelPlan, FunnelScenario, SalesPlan, ScorecardPlan
+from bpcourse.core.quantities import money_text
 from bpcourse.core.resources import Allocation, BudgetLine, Rep, Resources
 from bpcourse.core.reviews import Crossing, ReviewRhythm, Trigger
 from bpcourse.core.risks import Risk, RiskFactor
@@ -101,9 +102,8 @@ def failed_electronics_plan() -> SalesPlan:
         note=_(
             "From the deck: sales to grow 30% in a year in an industry that grows 10%, a new smart-home line, many new "
             "regions at once, no targets by segment, no early-warning indicators; after half a year sales had grown "
-            "5%. "
-            "Filled in here: the year, revenue of CNY 100 million, the market's size, 12 reps, 2 old and 8 new regions."
-        ),
+            "5%. Filled in here: the year, revenue of {revenue}, the market's size, 12 reps, 2 old and 8 new regions."
+        ).format(revenue=money_text(100 * _MILLION, "CNY")),
         market=MarketView(
             name=_("household electronics"),
             year=_YEAR - 1,
@@ -181,10 +181,10 @@ _SMALLER: Final = N_("smaller companies")
 _DIRECTOR: Final = N_("Sales director")
 _SUCCESS: Final = N_("Head of customer success")
 _PRODUCT: Final = N_("Head of product")
-_LEADS: Final = (
-    (_MANUFACTURING, N_("Industry lead, manufacturing")),
-    (_RETAIL, N_("Industry lead, retail")),
-    (_FINANCE, N_("Industry lead, finance")),
+_INDUSTRIES: Final = (
+    (_MANUFACTURING, N_("Industry head, manufacturing")),
+    (_RETAIL, N_("Industry head, retail")),
+    (_FINANCE, N_("Industry head, finance")),
 )
 
 
@@ -195,13 +195,17 @@ def saas_plan() -> SalesPlan:
         company=_("A vendor of business software (the deck's case)"),
         period=Period.year(_YEAR),
         author=_(_DIRECTOR),
-        note=_(
-            "From the deck: sales to grow 30% in a year with higher retention; large accounts with yearly revenue "
-            "above 500 million; industry teams, solution packages, an ROI calculator; customer success team, health "
-            "score, quarterly business reviews, a platform and a response mechanism. The deck's results serve as "
-            "targets: contracts of large accounts 40% larger, renewals 15 points higher, referrals from 5% to 20% of new "
-            "business. Filled in here: the year, CNY, revenue of 100 million, the market, segments, funnel, people, "
-            "hours, money, dates, triggers and risks."
+        note=filled(
+            _(
+                "From the deck: sales to grow 30% in a year with higher retention; large accounts with yearly revenue "
+                "above {given}; industry teams, solution packages, an ROI calculator; customer success team, health "
+                "score, quarterly business reviews, a platform and a response mechanism. The deck's results serve as "
+                "targets: contracts of large accounts 40% larger, renewals 15 points higher, referrals from 5% to 20% "
+                "of new business. Filled in here: the year, the currency, revenue of {revenue}, the market, segments, "
+                "funnel, people, hours, money, dates, triggers and risks."
+            ),
+            given=_large_account(),
+            revenue=money_text(100 * _MILLION, "CNY"),
         ),
         market=_saas_market(),
         goals=_saas_goals(),
@@ -222,6 +226,11 @@ def saas_plan() -> SalesPlan:
         reviews=_saas_reviews(),
         risks=_saas_risks(),
     )
+
+
+def _large_account() -> str:
+    """The deck's line: customers with a yearly revenue above it; the deck gives no currency."""
+    return money_text(500 * _MILLION, "CNY")
 
 
 def _saas_market() -> MarketView:
@@ -265,7 +274,8 @@ def _saas_market() -> MarketView:
 
 def _saas_goals() -> tuple[Goal, ...]:
     year, lead = Period.year(_YEAR), _("becoming the first choice of large companies in three industries")
-    packages = _("industry packages with an ROI calculator for companies with yearly revenue above CNY 500 million")
+    template = _("industry packages with an ROI calculator for companies with yearly revenue above {given}")
+    packages = filled(template, given=_large_account())
     success = _("a customer success team with a quarterly business review for every large account")
     whole = Goal(
         metric=_("revenue"),
@@ -379,7 +389,7 @@ def _saas_paths() -> tuple[SalesPath, ...]:
             ),
             pricing_note=_("The sales director signs anything below the list price; 5% against a three-year term."),
         )
-        for segment, _lead in _LEADS
+        for segment, _head in _INDUSTRIES
     )
 
 
@@ -417,10 +427,10 @@ def _saas_actions() -> tuple[Action, ...]:
         ("reviews", N_("Hold the quarterly business reviews"), _SUCCESS, (4, 1), (12, 17), 200_000, (), ""),
         *(
             (
-                f"win-{place}", N_("Win large accounts of the industry"), lead, (5, 3), (12, 17), 0,
+                f"win-{place}", N_("Win large accounts of the industry"), head, (5, 3), (12, 17), 0,
                 ("training",), segment,
             )
-            for place, (segment, lead) in enumerate(_LEADS, start=1)
+            for place, (segment, head) in enumerate(_INDUSTRIES, start=1)
         ),
     )  # fmt: skip
     return tuple(
@@ -440,7 +450,7 @@ def _saas_actions() -> tuple[Action, ...]:
 
 def _saas_resources() -> Resources:
     team = (
-        *(Rep(name=_(lead), quota=15 * _MILLION) for _segment, lead in _LEADS),
+        *(Rep(name=_(head), quota=15 * _MILLION) for _segment, head in _INDUSTRIES),
         *(Rep(name=_("Rep {number}").format(number=number), quota=10 * _MILLION) for number in range(1, 8)),
         *(
             Rep(
@@ -489,11 +499,11 @@ def _saas_reviews() -> ReviewRhythm:
                 within_days=10,
             ),
             Trigger(
-                indicator=_("first meetings with companies above 500 million in the month"),
+                indicator=filled(_("first meetings in the month with companies above {given}"), given=_large_account()),
                 threshold=50,
                 direction=Crossing.BELOW,
                 in_a_row=2,
-                response=_("each industry lead calls ten customers for an introduction"),
+                response=_("each industry head calls ten customers for an introduction"),
                 owner=_(_DIRECTOR),
                 within_days=10,
             ),

@@ -158,7 +158,7 @@ def _targets_off(plan: SalesPlan) -> Iterable[Spot]:
 @_FUNNEL.rule(
     "beyond-goal",
     "warning",
-    reason=N_("Two targets for the same money lead to two plans."),
+    reason=N_("Two targets for the same money make two plans."),
     fix=N_("Take the goal's number into the funnel, or raise the goal."),
 )
 def _funnel_beyond_goal(plan: SalesPlan) -> Iterable[Spot]:

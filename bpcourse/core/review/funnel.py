@@ -32,7 +32,7 @@ _HALF: Final = 0.5
 )
 def _empty(plan: SalesPlan) -> Iterable[Spot]:
     if plan.funnel is None:
-        yield "funnel", _("No funnel leads to the goal yet.")
+        yield "funnel", _("There is no funnel for the goal yet.")
 
 
 @_BOOK.rule(

@@ -154,7 +154,7 @@ def _loses_comparison(plan: SalesPlan) -> Iterable[Spot]:
         best = max(scores, key=lambda name: scores[name], default=None)
         if own is None or best is None or scores[best] <= own:
             continue
-        sentence = _("{segment}: {rival} leads the comparison, {score} to {own}.")
+        sentence = _("{segment}: {rival} is ahead in the comparison, {score} to {own}.")
         message = filled(
             sentence,
             segment=_name(path, place),

@@ -53,11 +53,11 @@ def _no_weights(plan: SalesPlan) -> Iterable[Spot]:
     "results-only",
     "warning",
     reason=N_("Results arrive last: who watches revenue alone learns in June what March could have mended."),
-    fix=N_("Give weight to what leads to results: behavior, customers, the team."),
+    fix=N_("Give weight to what brings results about: behavior, customers, the team."),
 )
 def _results_only(plan: SalesPlan) -> Iterable[Spot]:
     if _sees_results_only(plan):
-        sentence = _("Sales results weigh {share}; nothing is measured that leads to them.")
+        sentence = _("Sales results weigh {share}; nothing is measured that brings them about.")
         yield "scorecard.weights", filled(sentence, share=percent_text(1))
 
 

@@ -58,7 +58,7 @@ def _analysis_copied(plan: SalesPlan, day: date) -> Iterable[Spot]:
     "analysis-old",
     "warning",
     chapter="ch04_practice",
-    reason=N_("What customers weigh moves within a quarter, and a lead can be gone without a mistake of yours."),
+    reason=N_("What customers weigh moves within a quarter, and an advantage can be gone without a mistake of yours."),
     fix=N_("Bring the analysis up to date, and write down the day."),
 )
 def _analysis_old(plan: SalesPlan, day: date) -> Iterable[Spot]:

@@ -154,7 +154,7 @@ def _won_comparison(plan: SalesPlan) -> Iterator[Praise]:
     scores = {name: score for name in path.competitors if (score := path.weighted_score(name)) is not None}
     best = max(scores, key=lambda name: scores[name], default=None)
     if best is not None and path.own_weighted_score > scores[best] + _BEATEN:
-        sentence = _("{segment}: by the customer's weights you lead {rival}, {own} to {score}.")
+        sentence = _("{segment}: by the customer's weights you are ahead of {rival}, {own} to {score}.")
         message = filled(
             sentence,
             segment=path.segment,
@@ -201,7 +201,7 @@ def _of_actions(plan: SalesPlan) -> Iterator[Praise]:
     broken = dependency_circle(actions) or unknown_dependencies(actions) or early_starts(actions)
     if ties and not broken and all(action.period is not None for action in actions):
         sentence = ngettext(
-            "The dates keep to the one dependency between actions.",
+            "The dates keep to the {count} dependency between actions.",
             "The dates keep to all {count} dependencies between actions.",
             ties,
         )

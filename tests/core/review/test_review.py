@@ -211,8 +211,8 @@ def test_a_plan_is_reviewed_within_a_frame() -> None:
     review_plan(plan, today=TODAY)
 
     def taken() -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         review_plan(plan, today=TODAY)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert quantiles([taken() for _time in range(40)], n=20)[-1] <= 0.010
