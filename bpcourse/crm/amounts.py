@@ -87,8 +87,8 @@ class Amounts:
 
 
 def read_amounts(column: pa.Array, *, decimal: str | None = None) -> Amounts:
-    """The amounts in *column* (text, empty where missing); *decimal* ("." or ",") is for a column that shows none."""
-    encoded = column.dictionary_encode()
+    """The amounts in *column* (empty where missing); *decimal* ("." or ",") is for a column that shows none."""
+    encoded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
     texts = pc.utf8_trim_whitespace(encoded.dictionary)
     values = np.full(len(texts), np.nan)
     currencies = np.full(len(texts), "", dtype=object)
@@ -170,6 +170,7 @@ def _numbers(digits: pa.Array, sign: str) -> npt.NDArray[np.float64]:
 
 def read_shares(column: pa.Array) -> Amounts:
     """Probabilities from 0 to 1: a column with a percent sign or a number above 1 is in percent."""
+    column = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
     texts = pc.utf8_trim_whitespace(pc.utf8_normalize(column, form="NFKC"))
     is_percent = bool(_mask(pc.match_substring(texts, "%")).any())
     amounts = read_amounts(pc.utf8_trim_whitespace(pc.replace_substring(texts, "%", "")))

@@ -97,11 +97,11 @@ class _Work:
 
 
 def read_dates(column: pa.Array, *, order: str | None = None) -> Dates:
-    """The dates in *column* (text, empty where missing); *order* is for a column that does not say itself.
+    """The dates in *column* (empty where missing); *order* is for a column that does not say itself.
 
     A time of day is kept as it is written, whatever its zone.
     """
-    encoded = column.dictionary_encode()
+    encoded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
     texts = pc.utf8_trim_whitespace(encoded.dictionary)
     work = _Work(texts, np.full(len(texts), _NAT), pc.not_equal(texts, "").to_numpy(zero_copy_only=False))
     _read_iso(work)

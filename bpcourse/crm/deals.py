@@ -96,10 +96,11 @@ __all__ = [
     "Pipeline",
     "Reading",
     "conformed",
+    "event_order",
     "numbered_events",
 ]
 
-_Numbers: TypeAlias = "npt.NDArray[np.generic]"
+_Numbers: TypeAlias = "npt.NDArray[Any]"
 
 TEXT: Final = pd.StringDtype(na_value=np.nan)
 """Text columns; missing is NaN."""
@@ -294,19 +295,20 @@ def conformed(frame: pd.DataFrame | None, form: dict[str, Any], pipeline: Pipeli
 def numbered_events(events: pd.DataFrame | None, pipeline: Pipeline) -> pd.DataFrame:
     """Stage *events* (deal, stage, entered) sorted by deal, time and stage, and numbered within their deal."""
     table = conformed(events, EVENTS, pipeline)
-    deal, entered = table["deal"].to_numpy(), table["entered"].to_numpy().view("int64")
     code = table["stage"].cat.codes.to_numpy()
-    if not _is_sorted(deal, entered, code):
-        order = np.lexsort((code, entered, deal))
-        table = table.take(order).reset_index(drop=True)
-        deal = deal[order]
-    table["position"] = _count_within(deal).astype("int16")
+    order = event_order(table["deal"].to_numpy(), table["entered"].to_numpy(), code)
+    table = table if order is None else table.take(order).reset_index(drop=True)
+    table["position"] = _count_within(table["deal"].to_numpy()).astype("int16")
     return table
 
 
-def _is_sorted(deal: _Numbers, entered: _Numbers, code: _Numbers) -> bool:
-    step, later, higher = np.diff(deal), np.diff(entered), np.diff(code)
-    return bool(np.all((step > 0) | (step == 0) & ((later > 0) | (later == 0) & (higher >= 0))))
+def event_order(deal: _Numbers, entered: _Numbers, code: _Numbers) -> _Numbers | None:
+    """The order of events by deal, time and stage; None where they stand in it already."""
+    same = deal[1:] == deal[:-1]
+    later, at_once = entered[1:] > entered[:-1], entered[1:] == entered[:-1]
+    if np.all((deal[1:] > deal[:-1]) | same & (later | at_once & (code[1:] >= code[:-1]))):
+        return None
+    return np.lexsort((code, entered, deal))
 
 
 def _count_within(deal: _Numbers) -> _Numbers:

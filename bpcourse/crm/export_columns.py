@@ -180,14 +180,14 @@ def one_per_name(names: pa.Array, codes: npt.NDArray[np.int64]) -> pd.Categorica
     return pd.Categorical.from_codes(new[codes], pd.Index(list(first), dtype=TEXT))
 
 
-def _without_nothing(column: pa.Array) -> pa.Array:
-    """Empty cells for those that say "nothing" in words."""
+def _without_nothing(column: pa.Array) -> pa.DictionaryArray:
+    """The column by its distinct texts, empty for those that say "nothing" in words."""
     encoded = column.dictionary_encode()
     texts = encoded.dictionary
     nothing = pc.is_in(pc.utf8_lower(pc.utf8_trim_whitespace(texts)), pa.array(_NOTHING))
     if not pc.any(nothing).as_py():
-        return column
-    return pc.if_else(nothing, "", texts).take(encoded.indices)
+        return encoded
+    return pa.DictionaryArray.from_arrays(encoded.indices, pc.if_else(nothing, "", texts))
 
 
 def _no_days(rows: int) -> npt.NDArray[np.datetime64]:

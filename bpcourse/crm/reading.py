@@ -27,8 +27,20 @@ import pyarrow.compute as pc
 from bpcourse.core.errors import CourseError
 from bpcourse.core.language import N_, _, ngettext
 from bpcourse.crm.amounts import currency_of
-from bpcourse.crm.deals import COMMITS, DAY, EVENTS, OPPORTUNITIES, STATUSES, TEXT, Deals, Pipeline, Reading, conformed
-from bpcourse.crm.deals import numbered_events as numbered
+from bpcourse.crm.deals import (
+    COMMITS,
+    DAY,
+    EVENTS,
+    OPPORTUNITIES,
+    STATUSES,
+    TEXT,
+    Deals,
+    Pipeline,
+    Reading,
+    conformed,
+    event_order,
+    numbered_events,
+)
 from bpcourse.crm.export_columns import ExportColumns
 from bpcourse.crm.headers import known_headers, plain, recognise, unit_of, vendors
 from bpcourse.crm.raw_table import RawTable, read_raw
@@ -528,13 +540,14 @@ def _entries(
     deal: npt.NDArray[np.int32], stage: npt.NDArray[np.int8], entered: npt.NDArray[np.datetime64], pipeline: Pipeline
 ) -> pd.DataFrame:
     """Sorted events; a stage that follows itself is no new entry (some histories write every edit)."""
-    frame = pd.DataFrame(
-        {"deal": deal, "stage": pd.Categorical.from_codes(stage, dtype=pipeline.dtype), "entered": entered}
-    )
-    events = numbered(frame, pipeline)
-    own, code = events["deal"].to_numpy(), events["stage"].cat.codes.to_numpy()
-    same = np.r_[False, (own[1:] == own[:-1]) & (code[1:] == code[:-1])] if len(own) else np.array([], dtype=bool)
-    return numbered(events[~same].reset_index(drop=True), pipeline) if same.any() else events
+    order = event_order(deal, entered, stage)
+    if order is not None:
+        deal, stage, entered = deal[order], stage[order], entered[order]
+    if len(deal):
+        new = np.concatenate([[True], (deal[1:] != deal[:-1]) | (stage[1:] != stage[:-1])])
+        deal, stage, entered = deal[new], stage[new], entered[new]
+    stages = pd.Categorical.from_codes(stage, dtype=pipeline.dtype)
+    return numbered_events(pd.DataFrame({"deal": deal, "stage": stages, "entered": entered}), pipeline)
 
 
 def _of_kept(events: pd.DataFrame | None, kept: npt.NDArray[np.int64], rows: int) -> pd.DataFrame | None:
