@@ -54,6 +54,7 @@ _FINE_STEPS: Final = 10
 _SAME: Final = 1e-9
 _SMALLEST_RESPONSE, _LARGEST_RESPONSE = 0.1, 0.9
 _HOURS_OF_WEEK: Final = 24 * 7
+_DIGITS: Final = 2
 
 
 def require_response(response: float) -> None:
@@ -67,7 +68,7 @@ class WorkActivity:
     """One thing that a rep's hours can go into.
 
     name: what it is.
-    hours: hours a week that serve the company best; 0 for what only serves the rep.
+    hours: hours a week that serve the company best, to the hundredth; 0 for what only serves the rep.
     measure: the dimension of the scorecard in which it shows; none for what is not measured.
     brings: what it adds to the result in that dimension, as a share of the target, in those hours; where they are 0,
     in a twentieth of the week.
@@ -84,6 +85,7 @@ class WorkActivity:
         if not 0 <= self.hours <= _HOURS_OF_WEEK:
             place = _("hours for {name}").format(name=self.name)
             raise AmountError(place, self.hours, _("from 0 to 168, all there are in a week"))
+        object.__setattr__(self, "hours", round(self.hours, _DIGITS))
         require_amount(self.brings, place=_("what {name} brings").format(name=self.name))
 
 

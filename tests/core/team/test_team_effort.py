@@ -155,7 +155,7 @@ def test_no_week_on_a_grid_pays_more(
 
 
 @given(
-    hours=st.lists(st.floats(0, 40), min_size=1, max_size=6).filter(any),
+    hours=st.lists(st.just(0.0) | st.floats(0.01, 40), min_size=1, max_size=6).filter(any),
     response=st.floats(0.1, 0.9),
     weights=st.dictionaries(st.sampled_from(Dimension), st.floats(0.01, 1), min_size=1),
 )
@@ -184,6 +184,10 @@ def test_no_week_is_worth_more_than_the_one_wanted(
 def test_work_that_cannot_be_is_refused(change: dict[str, object], error: type[Exception], said: str) -> None:
     with pytest.raises(error, match=said):
         replace(work(activity(40, SALES), sales=1), **change)  # type: ignore[arg-type] # one field each
+
+
+def test_hours_count_to_the_hundredth() -> None:
+    assert [WorkActivity(hours=hours).hours for hours in (7.5, 1 / 3, 5e-324)] == [7.5, 0.33, 0]
 
 
 @pytest.mark.parametrize("hours", [-1, 169, math.nan])
