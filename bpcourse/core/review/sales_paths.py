@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from bpcourse.core.fab import review_fab
 from bpcourse.core.kpi import weight_gap
 from bpcourse.core.language import N_, _, filled
 from bpcourse.core.quantities import number_text, percent_text
@@ -14,16 +15,14 @@ from bpcourse.core.review.rule import RuleBook
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from bpcourse.core.fab import StepReview
     from bpcourse.core.plan import SalesPlan
     from bpcourse.core.review.rule import Rule, Spot
     from bpcourse.core.sales_path import FabStatement, SalesPath
 
-__all__ = ["RULES", "is_feature_again"]
+__all__ = ["RULES", "benefit_review"]
 
 _BOOK: Final = RuleBook("sales_paths", tool="sales_path", chapter="ch03_building_the_plan")
-_SAME_WORDS: Final = 0.6
-"""Where so large a share of a benefit's words stands in the feature already, nothing was gained on the way."""
-_WORDS: Final = re.compile(r"[a-zà-ɏ]{3,}|[㐀-鿿]")
 
 
 @_BOOK.rule(
@@ -120,9 +119,10 @@ def _unfinished_fab(plan: SalesPlan) -> Iterable[Spot]:
 )
 def _feature_as_benefit(plan: SalesPlan) -> Iterable[Spot]:
     for at, path, number, statement in _statements(plan):
-        if statement.is_complete and is_feature_again(statement):
-            sentence = _('{segment}: the benefit "{benefit}" says the feature once more.')
-            message = filled(sentence, segment=_name(path, at), benefit=statement.benefit.strip())
+        benefit = benefit_review(statement)
+        if statement.is_complete and not benefit.is_sound:
+            sentence = _('{segment}: "{benefit}" is no benefit yet. {reason}')
+            message = filled(sentence, segment=_name(path, at), benefit=benefit.text, reason=benefit.reason)
             yield f"sales_paths[{at}].fab_statements[{number}].benefit", message
 
 
@@ -181,18 +181,15 @@ def _stage_without_touchpoint(plan: SalesPlan) -> Iterable[Spot]:
         yield f"sales_paths[{place}].touchpoints", filled(sentence, segment=_name(path, place), stages=stages)
 
 
-def is_feature_again(statement: FabStatement) -> bool:
-    """Whether the benefit of a *statement* says nothing that its feature has not said: most of its words are there.
-
-    A cheap check of words; that a benefit is one for this customer, only the customer can say.
+@lru_cache(maxsize=256)  # a plan is reviewed after every edit, and few edits change a statement
+def benefit_review(statement: FabStatement) -> StepReview:
+    """Whether the benefit of a *statement* is a gain of the customer's, judged by its words.
 
     >>> from bpcourse.core.sales_path import FabStatement
-    >>> is_feature_again(FabStatement(feature="built in the cloud", advantage="a cloud", benefit="It is in the cloud."))
-    True
+    >>> benefit_review(FabStatement(feature="a cloud", advantage="open at all hours", benefit="a cloud")).is_sound
+    False
     """
-    said = set(_WORDS.findall(statement.feature.casefold()))
-    benefit = _WORDS.findall(statement.benefit.casefold())
-    return bool(benefit) and sum(word in said for word in benefit) >= _SAME_WORDS * len(benefit)
+    return review_fab(statement).benefit
 
 
 def _paths_to_growth(plan: SalesPlan) -> Iterator[tuple[int, SalesPath]]:

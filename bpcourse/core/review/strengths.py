@@ -23,7 +23,7 @@ from bpcourse.core.review.finding import Strength
 from bpcourse.core.review.funnel import rate_jumps
 from bpcourse.core.review.goals import unmet_criteria
 from bpcourse.core.review.resources import is_even_spread, target_shares
-from bpcourse.core.review.sales_paths import is_feature_again
+from bpcourse.core.review.sales_paths import benefit_review
 from bpcourse.core.review.scorecard import dimension_weights
 from bpcourse.core.review.segments import OLD_DAYS, newest_analysis
 from bpcourse.core.schedule import early_starts
@@ -136,7 +136,7 @@ def _of_sales_paths(plan: SalesPlan) -> Iterator[Praise]:
         sentence = _("Each of the {count} segments that are to grow has a path, with {milestones} milestones in all.")
         yield "for-all-growth", sentence.format(count=number_text(len(growing)), milestones=number_text(milestones))
     statements = [one for path in plan.sales_paths for one in path.fab_statements]
-    if statements and all(one.is_complete and not is_feature_again(one) for one in statements):
+    if statements and all(one.is_complete and benefit_review(one).is_sound for one in statements):
         sentence = ngettext(
             "{count} value statement goes from feature to benefit.",
             "All {count} value statements go from feature to benefit.",
