@@ -42,6 +42,7 @@ _FRAME: Final = (*_PACKAGE, "book/_ext", "book/_theme", "book/_static", "_config
 """What every page is made with: when it changes, Sphinx must write all of them again."""
 _BOOK: Final = (*_FRAME, "book", "solutions")
 _FRONT: Final = ("tools/front",)
+_NBGRADER: Final = "@jupyter/nbgrader"
 
 
 class Book(NamedTuple):
@@ -139,6 +140,18 @@ def _make_lab() -> None:
     where = ("--lite-dir", str(LITE), "--output-dir", str(SITE / "lab"))
     options = ("--apps", "lab", "--no-sourcemaps", "--no-libarchive")
     _run(sys.executable, "-m", "jupyterlite_core", "build", *where, *options, folder=LITE)
+    _drop_teachers_tools(SITE / "lab")
+
+
+def _drop_teachers_tools(lab: Path) -> None:
+    """Take nbgrader's panels out again: they come along where it is installed for the tests, and grade nothing here."""
+    settings = lab / "jupyter-lite.json"
+    content = json.loads(settings.read_text(encoding="utf-8"))
+    options = content["jupyter-config-data"]
+    kept = [each for each in options.get("federated_extensions", []) if each["name"] != _NBGRADER]
+    options["federated_extensions"] = kept
+    settings.write_text(json.dumps(content, indent=2), encoding="utf-8")
+    shutil.rmtree(lab / "extensions" / _NBGRADER, ignore_errors=True)
 
 
 def _make_book(book: Book) -> None:
