@@ -48,6 +48,7 @@ _PAGES: Final = {
     "kpi_weights": "en/book/ch05_performance.html",
     "scorecard_board": "en/book/ch05_performance.html",
     "ab_test": "en/book/ch06_digital_tools.html",
+    "team_incentive": "en/book/ch07_team.html",
     "customers": "en/book/ch08_customers.html",
 }
 _FLAGS: Final = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
