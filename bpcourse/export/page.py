@@ -34,6 +34,7 @@ def page(outline: Outline) -> str:
         tag("meta", http_equiv="Content-Security-Policy", content=_POLICY),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="author", content=outline.author) if outline.author else None,
+        tag("meta", name="description", content=outline.subject) if outline.subject else None,
         tag("title", outline.title),
         tag("style", Html(_LOOK)),
     )

@@ -12,6 +12,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.enum.text import MSO_AUTO_SIZE, PP_ALIGN
+from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Inches, Pt
@@ -29,7 +30,8 @@ __all__ = ["Deck", "Slide"]
 _WIDE, _HIGH = Inches(13.333), Inches(7.5)
 _LEFT, _TOP, _ROOM = Inches(0.6), Inches(1.6), Inches(12.13)
 _TITLE_SLIDE, _TITLE_ONLY = 0, 5
-_INK, _MUTED, _PANEL = RGBColor(0x1D, 0x27, 0x33), RGBColor(0x56, 0x61, 0x6D), RGBColor(0xEE, 0xF2, 0xF5)
+_rgb: Any = RGBColor
+_INK, _MUTED, _PANEL = (_rgb.from_string(colour) for colour in ("1D2733", "56616D", "EEF2F5"))
 _COLOURS: Final = ("0B4F7D", "E0A030", "2E86AB", "9CCBE0", "1F7A4D", "8A949E")
 _LATIN, _EAST_ASIAN = "Calibri", "Microsoft YaHei"
 _MOST_LETTERS: Final = 255
@@ -90,15 +92,14 @@ class Deck:
                 for number, colour in enumerate(_COLOURS, start=1):
                     accent = next(theme.iter(qn(f"a:accent{number}")))
                     accent[0].set("val", colour)
-                from lxml import etree
-
-                part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
+                part._blob = serialize_part_xml(theme)
 
     def _place_titles(self) -> None:
+        layouts: Any = self._deck.slide_layouts
         for layout, places in (
-            (self._deck.slide_layouts[_TITLE_ONLY], {0: (_LEFT, Inches(0.45), _ROOM, Inches(0.95), 28)}),
+            (layouts[_TITLE_ONLY], {0: (_LEFT, Inches(0.45), _ROOM, Inches(0.95), 28)}),
             (
-                self._deck.slide_layouts[_TITLE_SLIDE],
+                layouts[_TITLE_SLIDE],
                 {0: (_LEFT, Inches(2.2), _ROOM, Inches(1.5), 44), 1: (_LEFT, Inches(3.8), _ROOM, Inches(1.6), 20)},
             ),
         ):
@@ -201,7 +202,7 @@ class Slide:
                 for run in paragraph.runs:
                     run.font.size = Pt(size)
 
-    def chart(
+    def chart(  # noqa: PLR0913 - a chart has a kind, its numbers, a place and its looks
         self, kind: str, categories: Sequence[str], series: Sequence[tuple[str, Sequence[float | None]]],
         place: tuple[float, float, float, float], *, described: str, number_format: str = "#,##0",
         title: str = "", hidden_first: bool = False, labels: bool = True, axis: tuple[float, float] | None = None,
@@ -210,7 +211,7 @@ class Slide:
 
         hidden_first: whether the first series only pushes the others to the right, as in a Gantt chart.
         """
-        drawn = CategoryChartData(number_format=number_format)
+        drawn: Any = CategoryChartData(number_format=number_format)  # type: ignore[no-untyped-call] # python-pptx has few types
         drawn.categories = [shortened(shown(name), 260) for name in categories]
         for name, values in series:
             drawn.add_series(shown(name), values)

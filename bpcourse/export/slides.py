@@ -14,8 +14,8 @@ from datetime import date
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
-from bpcourse.core.language import _
-from bpcourse.core.quantities import money_text, number_text, percent_text
+from bpcourse.core.language import _, current_language, filled
+from bpcourse.core.quantities import CURRENCY_NAMES, money_text, number_text, percent_text
 from bpcourse.core.risk_radar import ranked
 from bpcourse.core.schedule import planned_period, total_budget
 from bpcourse.export.archive import moment, steady
@@ -57,7 +57,7 @@ class _Page:
 
 
 def presentation(plan: SalesPlan, *, today: date | None = None) -> bytes:
-    """The content of the PowerPoint file, in the language of the moment; today: the day on which it says it was made."""
+    """The content of the PowerPoint file, in the language of the moment; today: the day on which it was made."""
     deck, made = Deck(), moment(today)
     pages = [page for part, page in _PAGES if part in ("", *plan.filled_parts)]
     times = timed([page.weight for page in pages], seconds=MINUTES * 60)
@@ -99,12 +99,13 @@ def _goal(deck: Deck, plan: SalesPlan) -> tuple[Slide, str]:
     slide.text([goal.sentence()], (0.6, 1.5, 12.13, 1.2), size=20)
     same = [one for one in plan.goals if one.unit == goal.unit and one.target is not None][:5]
     names = [one.segment or one.metric for one in same]
-    before, after = [one.baseline for one in same], [one.target for one in same]
+    unit, scale, written = _scale(goal.unit)
+    before, after = _scaled([one.baseline for one in same], scale), _scaled([one.target for one in same], scale)
     series = [(_("From"), before), (_("To"), after)]
     said = _("Columns: each goal's amount before and after. {goals}").format(
         goals=_("; ").join(f"{name} {goal_amount(one, one.target)}" for name, one in zip(names, same, strict=True))
     )
-    slide.chart("column", names, series, (0.6, 2.7, 12.13, 4.2), described=said, number_format=_money_format(same[0].unit))
+    slide.chart("column", names, series, (0.6, 2.7, 12.13, 4.2), described=said, number_format=written, title=unit)
     told = _("Read the goal out once, slowly: from, to, by what means. Then name the owner: {owner}.")
     return slide, told.format(owner=goal.owner or "–")
 
@@ -115,15 +116,25 @@ def _goal_title(plan: SalesPlan) -> str:
         return _("The goal")
     grown = share(goal.growth_rate, signed=True)
     amounts = {"start": goal_amount(goal, goal.baseline) or "?", "end": goal_amount(goal, goal.target)}
-    title = _("The goal: from {start} to {end}").format(**amounts)
-    return _("{title} ({growth})").format(title=title, growth=grown) if grown else title
+    title = filled(_("The goal: from {start} to {end}"), **amounts)
+    return _bracketed(title, grown)
 
 
-def _money_format(unit: str) -> str:
-    """Amounts on a chart in the unit in which the reader counts: millions, in Chinese ten thousands."""
-    if len(unit) == 3 and unit.isupper():  # noqa: PLR2004 - a currency code
-        return _('#,##0.0,,"m"')
-    return "#,##0.##"
+def _bracketed(text: str, remark: str) -> str:
+    return _("{text} ({remark})").format(text=text, remark=remark) if remark else text
+
+
+def _scale(unit: str) -> tuple[str, float, str]:
+    """How amounts stand on a chart: the words for it, what they are divided by, and how they are written."""
+    if len(unit) != 3 or not unit.isupper():  # noqa: PLR2004 - no currency code
+        return unit, 1, "#,##0.##"
+    if current_language() == "zh_CN":
+        return f"万{CURRENCY_NAMES.get(unit, unit)}", 1e4, "#,##0"
+    return _("{currency} million").format(currency=unit), 1e6, "#,##0.0"
+
+
+def _scaled(amounts: Sequence[float | None], scale: float) -> list[float | None]:
+    return [None if amount is None else amount / scale for amount in amounts]
 
 
 def _market(deck: Deck, plan: SalesPlan) -> tuple[Slide, str]:
@@ -150,7 +161,7 @@ def _market(deck: Deck, plan: SalesPlan) -> tuple[Slide, str]:
     lines = [*market.opportunities[:3], *market.threats[:3]]
     slide.text(lines, (7.15, 2.9, 5.58, 3.9), size=18, bullets=True)
     told = _("Two figures that changed a decision, with their source and its day: {source}.")
-    sources = [f"{one.what} ({one.as_of})" if one.as_of else one.what for one in market.sources[:2]]
+    sources = [_bracketed(one.what, str(one.as_of or "")) for one in market.sources[:2]]
     return slide, told.format(source=_("; ").join(sources) or "–")
 
 
@@ -162,16 +173,17 @@ def _customers(deck: Deck, plan: SalesPlan) -> tuple[Slide, str]:
     order = _by_priority(plan)
     slide = deck.slide(_("Target customers: {name} first").format(name=order[0].name))
     shown_ones = order[:6]
+    unit, scale, written = _scale(plan.currency)
     series = [
-        (_("Year before"), [one.revenue for one in shown_ones]),
-        (_("Target"), [one.target for one in shown_ones]),
+        (_("Year before"), _scaled([one.revenue for one in shown_ones], scale)),
+        (_("Target"), _scaled([one.target for one in shown_ones], scale)),
     ]
     said = _("Bars: revenue of each segment, before and after. {segments}").format(
         segments=_("; ").join(f"{one.name} {_money(one.target, plan)}" for one in shown_ones)
     )
     slide.chart(
         "bar", [one.name for one in shown_ones], series, _LEFT_HALF, described=said,
-        number_format=_money_format(plan.currency),
+        number_format=written, title=unit,
     )  # fmt: skip
     rows = [
         (one.name, _decider(one), share(one.growth_rate, signed=True) or "–", str(one.priority or "–"))
@@ -195,7 +207,7 @@ def _decider(segment: Segment) -> str:
 
 def _path(deck: Deck, plan: SalesPlan) -> tuple[Slide, str]:
     path = _first_path(plan)
-    slide = deck.slide(_("Core strategy: why {name} buys from us").format(name=path.segment or _("the customer")))
+    slide = deck.slide(_("Core strategy: how we win {name}").format(name=path.segment or _("the customer")))
     if path.value_proposition:
         slide.text([path.value_proposition], (0.6, 1.5, 12.13, 1.1), size=20, bold=True)
     factors = path.factors[:_MOST_ROWS]
@@ -213,9 +225,15 @@ def _path(deck: Deck, plan: SalesPlan) -> tuple[Slide, str]:
         rows.append((_("Weighted"), share(path.weight_total), *map(_points, scores)))
         numbers = frozenset(range(1, len(heads)))
         slide.table(heads, rows, (0.6, 2.8, 7.2), numbers=numbers, described=_("Our scores beside the competitors'"))
-    steps = [f"{one.stage.label}: {one.name}" for one in path.touchpoints if one.stage][:6]
+    steps = [
+        _("{stage}: {touchpoint}").format(stage=one.stage.label, touchpoint=one.name)
+        for one in path.touchpoints
+        if one.stage
+    ][:6]
     slide.text(steps, (8.1, 2.8, 4.63, 3.9), size=16, bullets=True)
-    return slide, _("Tell it as one customer lives it, from the first meeting to the signature. One difference, one proof.")
+    return slide, _(
+        "Tell it as one customer lives it, from the first meeting to the signature. One difference, one proof."
+    )
 
 
 def _first_path(plan: SalesPlan) -> SalesPath:
@@ -250,19 +268,21 @@ def _funnel(deck: Deck, plan: SalesPlan) -> tuple[Slide, str]:
     ]
     if needed is not None and part.workload is not None:
         rows.append((_("Calls per rep and week"), number_text(part.workload.calls_per_rep_week)))
-    slide.table((_("Key figure"), _("Value")), rows, _RIGHT, numbers=frozenset({1}), described=_("Figures of the funnel"))
+    slide.table(
+        (_("Key figure"), _("In figures")), rows, _RIGHT, numbers=frozenset({1}), described=_("Figures of the funnel")
+    )
     return slide, _("Say which single rate you will move, by what means, and what one point of it is worth.")
 
 
 def _actions(deck: Deck, plan: SalesPlan) -> tuple[Slide, str]:
-    dated = sorted((one for one in plan.actions if one.period), key=lambda one: (one.start or date.min))
+    dated = sorted((one for one in plan.actions if one.period), key=lambda one: one.start or date.min)
     listed = dated[:12]
     slide = deck.slide(_("Actions: who does what by when"))
     period = plan.period or planned_period(plan.actions)
     if listed and period is not None:
         starts = [float((one.period.start - _EPOCH).days) if one.period else 0.0 for one in listed]
         lengths = [float(one.period.days) if one.period else 0.0 for one in listed]
-        names = [f"{action_name(one)} ({one.owner})" if one.owner else action_name(one) for one in listed]
+        names = [_bracketed(action_name(one), one.owner) for one in listed]
         said = _("Gantt chart: {bars}").format(
             bars=_("; ").join(f"{action_name(one)} {one.start} – {one.end}" for one in listed)
         )
@@ -318,7 +338,7 @@ def _signals(deck: Deck, plan: SalesPlan) -> tuple[Slide, str]:
     ]  # fmt: skip
     if rows:
         heads = (_("Indicator"), _("Act at"), _("What is done"), _("Owner"), _("Within"))
-        slide.table(heads, rows, _FULL[:3], described=_("Triggers: if this, then that"))
+        slide.table(heads, rows, _FULL[:3], described=_("Triggers: if this, then that"), size=16)
     told = _("Name one sign, its number, its day and who acts. Next review: {day}.")
     review = rhythm.review_days(plan.period)[:1] if plan.period else ()
     return slide, told.format(day=review[0].isoformat() if review else "–")
@@ -331,7 +351,7 @@ def _risks(deck: Deck, plan: SalesPlan) -> tuple[Slide, str]:
         for one in ranked(plan.risks)[:5]
     ]
     heads = (_("Risk"), _("Score"), _("Signal"), _("First step"), _("Owner"))
-    slide.table(heads, rows, _FULL[:3], numbers=frozenset({1}), described=_("The gravest risks"))
+    slide.table(heads, rows, _FULL[:3], numbers=frozenset({1}), described=_("The gravest risks"), size=15)
     return slide, _("Say what could go wrong before somebody asks. Close with the one decision you need, and stop.")
 
 

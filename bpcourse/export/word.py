@@ -38,9 +38,11 @@ _MOST_LETTERS: Final = 255
 """Letters that a property of an Office file can hold."""
 _PER_ROW: Final = 3
 """Key figures side by side."""
-_WIDEST: Final = 230.0
-"""From this width on, in units of text, a column no longer grows with its text: it wraps."""
-_TABLE_TEXT: Final = 12.0
+_WIDEST: Final = 190.0
+"""From this width on, in points, a column no longer grows with its text: it wraps."""
+_LONGEST_WORD: Final = 62.0
+_PADDING: Final = 12.0
+_TABLE_TEXT: Final = 9.0
 _CONTENTS: Final = r'TOC \o "1-2" \h \z \u'
 _PARAGRAPHS: Final = {"text": "Normal", "lead": "Plan Lead", "note": "Plan Note"}
 
@@ -109,7 +111,7 @@ class _Writer:
             for entry in ((1, section.title), *((2, below.title) for below in section.sections))
         ]
         for place, (level, name) in enumerate(lines, start=1):
-            paragraph = self.document.add_paragraph(style=f"TOC {level}")
+            paragraph = self.document.add_paragraph(style=f"toc {level}")
             if place == 1:
                 _add_field_part(paragraph, "begin")
                 _add_instruction(paragraph, _CONTENTS)
@@ -238,18 +240,28 @@ def _set_widths(grid: Any, widths: Sequence[float]) -> None:
 
 
 def _widths(block: Table) -> list[float]:
-    """Widths in centimetres that give each column room for its longest text, as far as there is room."""
-    columns = zip(block.heads, *block.rows, *((block.total,) if block.total else ()), strict=True)
-    wanted = [_wanted(cells, is_number=place in block.numbers) for place, cells in enumerate(columns)]
-    unit = _WIDTH / sum(wanted)
-    return [width * unit for width in wanted]
+    """Widths in centimetres: each column has room for its longest word, and as much more as its text asks for."""
+    columns = list(zip(block.heads, *block.rows, *((block.total,) if block.total else ()), strict=True))
+    least = [_longest_word(cells) + _PADDING for cells in columns]
+    wished = [
+        max(_body(cells, is_number=at in block.numbers) + _PADDING, least[at]) for at, cells in enumerate(columns)
+    ]
+    room = _WIDTH / 2.54 * 72
+    if sum(wished) > room > sum(least):
+        part = (room - sum(least)) / (sum(wished) - sum(least))
+        wished = [low + (high - low) * part for low, high in zip(least, wished, strict=True)]
+    return [width * _WIDTH / sum(wished) for width in wished]
 
 
-def _wanted(cells: Sequence[str], *, is_number: bool) -> float:
-    head, *rest = (text_width(text, _TABLE_TEXT) for text in cells)
-    longest_word = max(text_width(word, _TABLE_TEXT) for text in cells for word in (text.split() or [""]))
-    body = max(rest, default=0.0)
-    return max(body if is_number else min(body, _WIDEST), min(head, 70.0), min(longest_word, _WIDEST)) + 20
+def _body(cells: Sequence[str], *, is_number: bool) -> float:
+    widest = max(text_width(text, _TABLE_TEXT) for text in cells[1:] or cells)
+    return widest if is_number else min(widest, _WIDEST)
+
+
+def _longest_word(cells: Sequence[str]) -> float:
+    """Chinese breaks anywhere, so a few of its characters are word enough."""
+    words = (word for text in cells for word in text.split())
+    return max((min(text_width(word, _TABLE_TEXT), _LONGEST_WORD) for word in words), default=0.0)
 
 
 def _add_field_part(paragraph: Any, kind: str) -> None:

@@ -71,8 +71,8 @@ def set_styles(document: Document) -> None:
     _add(document, "Plan Key Figure", size=13, colour=_BLUE, bold=True, after=0)
     _add(document, "Plan Contents Title", size=20, colour=_BLUE, bold=True)
     for level in (1, 2):
-        _add(document, f"TOC {level}", size=11 if level == 1 else 10, colour=_INK, after=3)
-        document.styles[f"TOC {level}"].paragraph_format.left_indent = Pt(14 * (level - 1))
+        _add(document, f"toc {level}", size=11 if level == 1 else 10, colour=_INK, after=3, builtin=True)
+        document.styles[f"toc {level}"].paragraph_format.left_indent = Pt(14 * (level - 1))
     _set_font(document.styles["Footer"], size=8.5, colour=_MUTED)
     _set_font(document.styles["Header"], size=8.5, colour=_MUTED)
     for name, xml in ((TABLE, _TABLE_XML), ("Plan Figures", _FIGURES_XML)):
@@ -115,8 +115,17 @@ def _set_heading(
         style.element.pPr.remove(borders)
 
 
-def _add(document: Document, name: str, *, size: float, colour: RGBColor, bold: bool = False, after: float = 6) -> None:
-    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+def _add(
+    document: Document,
+    name: str,
+    *,
+    size: float,
+    colour: RGBColor,
+    bold: bool = False,
+    after: float = 6,
+    builtin: bool = False,
+) -> None:
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=builtin)
     style.base_style = document.styles["Normal"]
     style.font.bold = bold or None
     style.paragraph_format.space_after = Pt(after)

@@ -44,6 +44,7 @@ from bpcourse.core.team import TeamPlan  # noqa: TC001 - the codec reads hints a
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 __all__ = ["PARTS", "Part", "SalesPlan", "part_title"]
 
@@ -117,6 +118,7 @@ class SalesPlan:
     experiments: A/B tests of ways of selling, with what came of them.
     team: roles and handovers, pay and what it rewards, how people are led.
     silenced: for each rule of the plan review that is to stay silent, by its id, the reason.
+    answers: for each question that a CFO would ask, by its topic, what is answered.
     other: names the course does not know, as JSON gives them.
 
     Raises FieldError for a currency that is no code, for two segments, sales paths, actions or goals that go by the
@@ -145,6 +147,7 @@ class SalesPlan:
     experiments: tuple[Experiment, ...] = ()
     team: TeamPlan | None = None
     silenced: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
     other: Mapping[str, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -157,6 +160,7 @@ class SalesPlan:
         for name in ("goals", "segments", "sales_paths", "actions", "risks", "experiments"):
             object.__setattr__(self, name, tuple(getattr(self, name)))
         object.__setattr__(self, "silenced", dict(self.silenced))
+        object.__setattr__(self, "answers", dict(self.answers))
         self._require_own_names()
         for rule, reason in self.silenced.items():
             require_text(reason, place=_("silenced rule {rule}: reason").format(rule=rule))
@@ -181,6 +185,16 @@ class SalesPlan:
         known = {name: raw for name, raw in document.items() if name in _FIELDS}
         other = {name: raw for name, raw in document.items() if name not in _FIELDS}
         return replace(read_as(cls, known, place=""), other=other)
+
+    @classmethod
+    def from_excel(cls, content: Path | bytes) -> SalesPlan:
+        """The plan in an Excel workbook that the course exported and somebody edited: its file, or the file's content.
+
+        Raises WorkbookError, whose sentence names sheet and cell.
+        """
+        from bpcourse.core.plan.workbook import plan_from_excel
+
+        return plan_from_excel(content)
 
     def to_document(self) -> dict[str, object]:
         """The plan as one JSON object, which `from_document` reads back to an equal plan."""
@@ -295,6 +309,15 @@ class SalesPlan:
         """
         rest = {known: why for known, why in self.silenced.items() if known != rule}
         return replace(self, silenced=rest if reason is None else {**rest, rule: reason})
+
+    def with_answer(self, topic: str, answer: str) -> Self:
+        """The plan with this answer to the CFO's question on *topic*; an answer without words takes it out.
+
+        >>> SalesPlan.empty().with_answer("growth", "From the two that leave the market.").answers
+        {'growth': 'From the two that leave the market.'}
+        """
+        rest = {known: said for known, said in self.answers.items() if known != topic}
+        return replace(self, answers={**rest, topic: answer} if answer.strip() else rest)
 
     def with_other(self, name: str, content: object) -> Self:
         """The plan with JSON-ready *content* under *name*; None takes the name out.

@@ -16,12 +16,14 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import posixpath
 import re
 import zipfile
 from dataclasses import dataclass
 from datetime import date, timedelta
 from io import BytesIO
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Final, cast
 from xml.etree import ElementTree as ET
 
@@ -35,7 +37,15 @@ from bpcourse.core.quantities import number_from, number_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["CELLS_SHEET", "LONGEST_TEXT", "PLAN_SHEET", "WorkbookError", "choice", "plan_from_workbook"]
+__all__ = [
+    "CELLS_SHEET",
+    "LONGEST_TEXT",
+    "PLAN_SHEET",
+    "WorkbookError",
+    "choice",
+    "plan_from_excel",
+    "plan_from_workbook",
+]
 
 PLAN_SHEET: Final = "_plan"
 CELLS_SHEET: Final = "_cells"
@@ -101,6 +111,17 @@ class _Input:
         return WorkbookError(text, sheet=self.sheet, cell=self.cell)
 
 
+def plan_from_excel(file: os.PathLike[str] | bytes) -> SalesPlan:
+    """The plan in an Excel *file*, or in the content of one; raises WorkbookError as `plan_from_workbook` does."""
+    if isinstance(file, bytes):
+        return plan_from_workbook(file)
+    try:
+        content = FilePath(file).read_bytes()
+    except OSError as reason:
+        raise WorkbookError(_("{path} cannot be opened").format(path=os.fspath(file))) from reason
+    return plan_from_workbook(content)
+
+
 def plan_from_workbook(content: bytes) -> SalesPlan:
     """The plan in the *content* of a workbook, with what its input cells hold now.
 
@@ -118,23 +139,37 @@ def plan_from_workbook(content: bytes) -> SalesPlan:
     emptied = {one.row for one in inputs if one.row} - full
     for row in sorted(emptied, key=lambda path: [str(step).zfill(9) for step in path], reverse=True):
         _take_out(document, row)
+    _require_own_names(inputs, book)
     try:
         return SalesPlan.from_document(migrated(_without_holes(document)))
     except PlanFieldError as reason:
-        raise _placed(reason, inputs) from reason
+        raise _placed(reason, inputs, values) from reason
     except CourseError as reason:
         raise WorkbookError(str(reason)) from reason
 
 
-def _placed(reason: PlanFieldError, inputs: list[_Input]) -> CourseError:
-    """*reason* with the cell it is about, where there is one."""
+def _require_own_names(inputs: list[_Input], book: _Book) -> None:
+    """Raise WorkbookError for a second segment of the same name, before anything else stumbles over it."""
+    seen = set[object]()
+    for one in inputs:
+        if one.path[0] == "segments" and one.path[-1] == "name" and one.cell:
+            name = book.value(one.sheet, one.cell, one)
+            if name and name in seen:
+                raise one.refused(_("a name that no other row has"), name)
+            seen.add(name)
+
+
+def _placed(reason: PlanFieldError, inputs: list[_Input], values: Mapping[Path, object]) -> CourseError:
+    """*reason* with the cell it is about, where there is one: the one with the value that was refused."""
     field = reason.field
     near = [
         one for one in inputs if one.cell and (one.dotted == field or one.dotted.startswith((f"{field}.", f"{field}[")))
     ]
     if not field or not near:
         return WorkbookError(str(reason))
-    found = next((one for one in near if one.dotted == field), near[0])
+    wrong = getattr(reason.__cause__, "value", reason.value)
+    fits = (one for one in near if one.dotted == field or (wrong is not None and values[one.path] == wrong))
+    found = next(fits, near[0])
     sentence = _("{sheet}, cell {cell}: {reason}").format(sheet=found.sheet, cell=found.cell, reason=reason)
     return WorkbookError(sentence, sheet=found.sheet, cell=found.cell)
 

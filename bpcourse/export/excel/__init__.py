@@ -57,7 +57,7 @@ def _overview(sheet: Sheet, plan: SalesPlan) -> None:
     sheet.note(2, _("All amounts in {currency}. Cells of this color, on the other sheets, are inputs.").format(
         currency=plan.currency
     ))  # fmt: skip
-    sheet.heads(4, [_("Key figure"), _("Value"), _("What it says")])
+    sheet.heads(4, [_("Key figure"), _("In figures"), _("What it says")])
     row = 5
     for label, name, value, look, said in _figures(plan):
         if name in sheet.book.names:

@@ -198,7 +198,7 @@ def forecast(book: Book) -> None:
     sheet.heading(0, _("Weighted forecast of the open pipeline"), large=True)
     sheet.note(1, _("Type what is open today; where nothing is typed, the mean day of the plan is taken."))
     heads = (
-        _("Stage"), _("Open on a mean day"), _("Open today"), _("Counted"), _("Value"), _("Chance of a deal"),
+        _("Stage"), _("Open on a mean day"), _("Open today"), _("Counted"), _("Open value"), _("Chance of a deal"),
         _("Expected deals"), _("Weighted value"),
     )  # fmt: skip
     sheet.heads(_TOP, heads)
@@ -262,7 +262,8 @@ def _coverage(sheet: Sheet, part: FunnelPlan, row: int, open_value: float) -> No
             _("Pipeline coverage needed"), "coverage_needed", 1 / win_rate if win_rate else "", "number", "",
         ),
         (
-            _("Open value still missing"), 'IF(coverage_needed="","",MAX(0,remaining_quota*coverage_needed-open_value))',
+            _("Open value still missing"),
+            'IF(coverage_needed="","",MAX(0,remaining_quota*coverage_needed-open_value))',
             max(0.0, target / win_rate - open_value) if win_rate else "", "money", "pipeline_gap",
         ),
     )  # fmt: skip
@@ -273,7 +274,7 @@ def _coverage(sheet: Sheet, part: FunnelPlan, row: int, open_value: float) -> No
 
 def _forecast_chart(sheet: Sheet, stages: int, row: int) -> None:
     chart = sheet.book.chart("column")
-    for column, name, colour in ((4, _("Value"), "#9CCBE0"), (7, _("Weighted value"), "#0B4F7D")):
+    for column, name, colour in ((4, _("Open value"), "#9CCBE0"), (7, _("Weighted value"), "#0B4F7D")):
         chart.add_series(
             {
                 "name": name,

@@ -101,13 +101,8 @@ def _weights(sheet: Sheet, part: ScorecardPlan, kpis: list[Kpi], top: int) -> No
     total: Value = round(sum(numbers), 9) if len(numbers) == len(parts) else ""
     formula = f'IF(COUNT({adds})<ROWS({adds}),"",ROUND(SUM({adds}),9))'
     sheet.formula(last + 1, 3, formula, total, look="rate", name="score", bold=True)
-    sheet.formula(
-        last + 2,
-        0,
-        f'IF(ABS(weight_sum-1)<0.0005,"","{_text(_("The weights must add up to 100%."))}")',
-        "",
-        look="text",
-    )
+    warned = _text(_("The weights must add up to 100%."))
+    sheet.formula(last + 2, 0, f'IF(ABS(weight_sum-1)<0.0005,"","{warned}")', "", look="text")
     _chart(sheet, top + 1, last)
 
 
