@@ -63,10 +63,9 @@ def main() -> None:
             events = _make(Path(folder), size)
             megabytes = sum(path.stat().st_size for path in Path(folder).iterdir()) / 1e6
             for step in STEPS:
-                seconds, peak = _run(Path(folder), step)
-                print(
-                    f"| {size:,} | {events:,} | {megabytes:,.0f} | {step} | {seconds:.2f} | {peak:,.0f} |", flush=True
-                )
+                clock, processor, peak = _run(Path(folder), step)
+                row = (f"{size:,}", f"{events:,}", f"{megabytes:,.0f}", step, f"{clock:.2f}", f"{processor:.2f}")
+                print("|", " | ".join((*row, f"{peak:,.0f}")), "|", flush=True)
 
 
 def _make(folder: Path, size: int) -> int:

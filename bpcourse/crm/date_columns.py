@@ -37,7 +37,8 @@ _ISO: Final = (
 )
 """Dates that Arrow reads itself, and certainly can."""
 _THREE: Final = (
-    r"^(?P<a>\d{1,4})\s*[-/.年]\s*(?P<b>\d{1,2})\s*[-/.月]\s*(?P<c>\d{1,4})\s*(?:日|号)?(?P<rest>(?:[\sT,上下].*)?)$"
+    r"^(?P<a>(?:19|20)\d{2}|\d{1,2})\s*[-/.年]\s*(?P<b>\d{1,2})\s*[-/.月]\s*(?P<c>(?:19|20)\d{2}|\d{1,2})\s*(?:日|号)?"
+    r"(?P<rest>(?:[\sT,上下].*)?)$"
 )
 _DAY_MONTH: Final = r"^(?P<c>\d{1,2})[\s.-]*(?P<b>[A-Za-z]{3,9})[\s.,-]*(?P<a>\d{4}|\d{2})(?P<rest>(?:[\sT,].*)?)$"
 _MONTH_DAY: Final = (

@@ -21,6 +21,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Self
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -86,9 +87,8 @@ class Pseudonyms:
         table = deals.opportunities.copy(deep=False)
         for kind in _KINDS:
             table[kind] = self._renamed(table[kind], kind)
-        table["name"] = (
-            pd.Series(None, index=table.index, dtype=TEXT).fillna("").add(_("Deal")).str.cat(table["deal_id"], sep=" ")
-        )
+        before, _number, behind = _("Deal {number}").partition("{number}")
+        table["name"] = before + table["deal_id"] + behind
         for column in ("team", "region", "segment", "source", "loss_reason"):
             table[column] = _without_mails(table[column])
         commits = deals.commits.assign(owner=self._renamed(deals.commits["owner"], "owner"))
@@ -104,9 +104,7 @@ class Pseudonyms:
     def _renamed(self, column: pd.Series, kind: str) -> pd.Series:
         names = pd.Series(self.of(kind, list(column.cat.categories)), dtype=TEXT)
         codes, categories = pd.factorize(names, sort=True)
-        own = column.cat.codes.to_numpy()
-        new = codes[own] if len(codes) else own
-        new[own < 0] = -1
+        new = np.append(codes, -1)[column.cat.codes.to_numpy()]
         return pd.Series(pd.Categorical.from_codes(new, pd.Index(categories, dtype=TEXT)), index=column.index)
 
     def _hash(self, kind: str, name: str) -> str:
@@ -120,9 +118,7 @@ def _without_mails(column: pd.Series) -> pd.Series:
     if clean.equals(pd.Series(names, dtype=TEXT)):
         return column
     codes, categories = pd.factorize(clean)
-    own = column.cat.codes.to_numpy()
-    new = codes[own]
-    new[own < 0] = -1
+    new = np.append(codes, -1)[column.cat.codes.to_numpy()]
     return pd.Series(pd.Categorical.from_codes(new, pd.Index(categories, dtype=TEXT)), index=column.index)
 
 

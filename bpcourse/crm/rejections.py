@@ -3,7 +3,7 @@
 >>> listed = Rejections("deals.csv")
 >>> listed.add_one(17, "Amount", "about 5", "not a number")
 >>> sentences(listed.frame())
-["deals.csv, line 17, Amount: not an amount ('about 5')"]
+['deals.csv, line 17, Amount: not an amount ("about 5")']
 """
 
 from __future__ import annotations
@@ -85,11 +85,11 @@ class Rejections:
 
 def sentences(rejected: pd.DataFrame) -> list[str]:
     """One sentence for each row of a list of rejections, in the language of the moment."""
-    cell = _("{file}, line {line}, {column}: {reason} ({found})")
-    whole = _("{file}, line {line}: {reason} ({found})")
+    cell = _('{file}, line {line}, {column}: {reason} ("{found}")')
+    whole = _('{file}, line {line}: {reason} ("{found}")')
     return [
         (cell if row.column else whole).format(
-            file=row.file, line=row.line, column=row.column, reason=_(REASONS[row.reason]), found=repr(row.found)
+            file=row.file, line=row.line, column=row.column, reason=_(REASONS[row.reason]), found=row.found
         )
         for row in rejected.itertuples(index=False)
     ]

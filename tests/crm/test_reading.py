@@ -175,9 +175,9 @@ def test_no_line_is_dropped_without_being_listed(made: Made, tmp_path: Path) -> 
 def test_a_rejected_cell_is_told_in_a_sentence_in_both_languages(tmp_path: Path) -> None:
     deals = read_text(tmp_path, "Deal ID,Stage,Amount\nA,Lead,soon\n")
 
-    assert sentences(deals.rejected) == ["export.csv, line 2, Amount: not an amount ('soon')"]
+    assert sentences(deals.rejected) == ['export.csv, line 2, Amount: not an amount ("soon")']
     with use_language("zh_CN"):
-        assert sentences(deals.rejected) == ["export.csv 第 2 行，Amount：不是金额（'soon'）"]
+        assert sentences(deals.rejected) == ["export.csv 第 2 行，Amount：不是金额（“soon”）"]
 
 
 def test_a_cell_that_matters_little_is_emptied_and_listed_and_its_deal_kept(tmp_path: Path) -> None:
