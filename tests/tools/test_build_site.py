@@ -127,8 +127,8 @@ def test_steps_do_not_share_their_marks() -> None:
 
 def test_a_fresh_build_forgets_what_was_made(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
-    for name in ("_make_runtime", "_make_lab", "_make_book", "_make_front"):
-        monkeypatch.setattr(build_site, name, lambda name=name: made.append(name))
+    for name in ("_make_runtime", "_make_lab", "_make_book", "_make_front", "_make_offline"):
+        monkeypatch.setattr(build_site, name, lambda *book, name=name: made.append(f"{name}{book}"))
     build_site.build_site()
     once = len(made)
     build_site.build_site()
