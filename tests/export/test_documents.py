@@ -184,7 +184,7 @@ def test_word_tables_repeat_their_heads_and_have_captions(word: docx.document.Do
     tables = [table for table in word.tables if table.style and table.style.name == "Plan Table"]
 
     assert tables
-    assert all(table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for table in tables)
+    assert all(table.rows[0]._tr.get_or_add_trPr().find(qn("w:tblHeader")) is not None for table in tables)
     assert all(table._tbl.tblPr.find(qn("w:tblCaption")) is not None for table in tables)
 
 
