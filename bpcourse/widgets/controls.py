@@ -37,6 +37,7 @@ __all__ = [
     "TextArea",
     "TextField",
     "bare_number",
+    "file_picker",
     "group",
 ]
 
@@ -274,6 +275,12 @@ class Button:
     def html(self) -> Html:
         """The button."""
         return tag("button", self.label, type="button", data_press=self.name, class_=f"bp-button bp-{self.kind}")
+
+
+def file_picker(name: str, label: str) -> Html:
+    """A button that opens a plan's file; the event that brings its text has this *name*."""
+    picker = tag("input", type="file", accept=".json,application/json", data_open=name)
+    return tag("label", tag("span", label), picker, class_="bp-button bp-plain bp-file")
 
 
 def group(legend: str, parts: Sequence[str]) -> Html:

@@ -24,5 +24,5 @@ _open: dict[str, Tool] = {}
 def receive(name: str, event: str, language: str, plan_file: str | Path) -> str:
     """The patch, as JSON, that tool *name* answers *event* (JSON) with; it is opened when first asked."""
     if name not in _open:
-        _open[name] = open_tool(name, plan_file=plan_file, language=language_from(language))
+        _open[name] = open_tool(name, plan_file=plan_file, language=language_from(language), pages="")
     return json.dumps(_open[name].receive(json.loads(event)), ensure_ascii=False)

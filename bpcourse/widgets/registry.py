@@ -35,10 +35,21 @@ TOOLS: Final = {
 """Module below `bpcourse.widgets`, and the class in it."""
 
 
-def open_tool(name: str, *, plan_file: str | Path = PLAN_FILE, language: Language | None = None, uid: str = "") -> Tool:
-    """The tool called *name*, over the plan in *plan_file*; raises FieldError for a name that is none."""
+def open_tool(
+    name: str,
+    *,
+    plan_file: str | Path = PLAN_FILE,
+    language: Language | None = None,
+    uid: str = "",
+    pages: str | None = None,
+) -> Tool:
+    """The tool called *name*, over the plan in *plan_file*; raises FieldError for a name that is none.
+
+    pages: what stands before the name of a chapter's page in a link to it; None where there are no pages.
+    """
     if name not in TOOLS:
         sentence = _("tool must be one of {names}, got {name}").format(names=", ".join(TOOLS), name=repr(name))
         raise FieldError(sentence, field="tool", value=name)
-    tool: Tool = getattr(import_module(f"bpcourse.widgets.{name}"), TOOLS[name])(plan_file, language=language, uid=uid)
+    form = getattr(import_module(f"bpcourse.widgets.{name}"), TOOLS[name])
+    tool: Tool = form(plan_file, language=language, uid=uid, pages=pages)
     return tool

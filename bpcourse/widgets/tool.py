@@ -6,13 +6,13 @@ the learner does as an *event*; ``receive`` returns a *patch* that says what cha
 =========  ============================================================================================
 event      ``{"type": "input", "name": ..., "value": ...}`` a field was edited
            ``{"type": "press", "name": ...}`` a button was pressed
-           ``{"type": "open", "text": ...}`` a plan file was opened
+           ``{"type": "open", "name": ..., "text": ...}`` a file was opened; without a name it is a plan to go on with
            ``{"type": "hello"}`` a view has just appeared
 patch      ``slots``: name to markup, for each part of the page whose content is new
            ``fields``: name to text, for each field the tool itself has set
            ``page``: the whole tool, where the fields themselves are others now
            ``focus``: name of the field or button that the keyboard goes to
-           ``download``: name and text of a file to hand to the learner
+           ``download``: name, type, and text or base64 of a file to hand to the learner
 =========  ============================================================================================
 
 So a tool runs, and is tested, without a browser.
@@ -30,7 +30,7 @@ from bpcourse.core.language import N_, _, current_language, use_language
 from bpcourse.core.plan import SalesPlan, load_plan, part_title, plan_from_text, plan_text, save_plan, update_plan
 from bpcourse.core.worked_company import worked_plan
 from bpcourse.present.html import Html, tag
-from bpcourse.widgets.controls import Button, Control
+from bpcourse.widgets.controls import Button, Control, file_picker
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,9 +54,18 @@ class Tool:
     heading: ClassVar[str]
     """What the learner reads above it; marked with ``N_``."""
 
-    def __init__(self, plan_file: str | Path = PLAN_FILE, *, language: Language | None = None, uid: str = "") -> None:
+    def __init__(
+        self,
+        plan_file: str | Path = PLAN_FILE,
+        *,
+        language: Language | None = None,
+        uid: str = "",
+        pages: str | None = None,
+    ) -> None:
         self.plan_file = Path(plan_file)
         self.language: Language = language or current_language()
+        self.pages = pages
+        """What stands before the name of a chapter's page in a link to it; None where there are no pages."""
         self.prefix = f"bp-{self.name}{uid}"
         self.typed: dict[str, str] = {}
         self.values: dict[str, Any] = {}
@@ -98,6 +107,20 @@ class Tool:
         """Do what a button of the tool's own means."""
         raise NotImplementedError(button)
 
+    def plan_buttons(self) -> Sequence[Button]:
+        """What the plan bar offers beside opening a file."""
+        return (
+            Button("plan-save", _("Save to my plan"), "primary"),
+            Button("plan-load", _("Load from my plan")),
+            Button("plan-reset", _("Reset")),
+            Button("plan-download", _("Download my plan")),
+        )
+
+    def opened(self, name: str, text: str) -> None:
+        """Take the *text* of a file opened with the picker *name*; tools extend it for pickers of their own."""
+        del name
+        self._open(text)
+
     def place_of(self, path: str) -> str | None:
         """The name of the field, or button, where the plan's value at *path* can be changed; None where it cannot.
 
@@ -107,6 +130,14 @@ class Tool:
         return None
 
     # What its host calls --------------------------------------------------------------------------------------------
+
+    def show_plan(self, plan: SalesPlan) -> bool:
+        """Put this tool's part of *plan* into the fields; whether the plan has one."""
+        with use_language(self.language):
+            typed = self.from_plan(plan)
+            if typed is not None:
+                self.set_fields(typed, fresh=True)
+            return typed is not None
 
     def page(self) -> Html:
         """The whole tool with its present answer; also what a page shows before the tool is live."""
@@ -196,7 +227,7 @@ class Tool:
         elif kind == "press":
             self._press(name)
         elif kind == "open":
-            self._open(str(event.get("text", "")))
+            self.opened(name, str(event.get("text", "")))
         elif kind == "hello":
             self._patch["rebuild"] = True
 
@@ -232,12 +263,10 @@ class Tool:
         self._show(load_plan(self.plan_file))
 
     def _show(self, plan: SalesPlan) -> None:
-        typed = self.from_plan(plan)
-        if typed is None:
+        if not self.show_plan(plan):
             message = _("The plan has no such part yet. It holds: {parts}.")
             self.note(message.format(parts=_parts(plan)), error=True)
             return
-        self.set_fields(typed, fresh=True)
         self.rebuild()
         self.note(_("Loaded from {file}.").format(file=self.plan_file.name))
 
@@ -266,16 +295,9 @@ class Tool:
         )  # fmt: skip
 
     def _plan_bar(self) -> Html:
-        buttons = (
-            Button("plan-save", _("Save to my plan"), "primary"),
-            Button("plan-load", _("Load from my plan")),
-            Button("plan-reset", _("Reset")),
-            Button("plan-download", _("Download my plan")),
-        )
-        picker = tag("input", type="file", accept=".json,application/json", data_open=True)
-        opener = tag("label", tag("span", _("Open a plan file")), picker, class_="bp-button bp-plain bp-file")
+        buttons = (button.html() for button in self.plan_buttons())
         note = self.slot("note", element="p", class_="bp-note", role="status")
-        return tag("div", *(button.html() for button in buttons), opener, note, class_="bp-planbar")
+        return tag("div", *buttons, file_picker("", _("Open a plan file")), note, class_="bp-planbar")
 
     def _slots(self) -> dict[str, str]:
         slots: dict[str, str] = dict.fromkeys(self._shown, "")

@@ -15,9 +15,9 @@ reviews        ReviewRhythm             days of review, quarterly adjustment, tr
 risks          Risk, any number         likelihood, impact, signal, threshold, owner, monthly counts
 =============  =======================  ===============================================================
 
-Beside the parts stand who the plan is for and when, `silenced` rules of the plan review with their reasons, and in
-`other` whatever names the course does not know. Every part may be missing or half filled: a value refuses what is
-impossible, and what is missing is for the review to say.
+Beside the parts stand who the plan is for and when, `silenced` rules of the plan review with their reasons, `answers`
+to a CFO's questions, and in `other` whatever names the course does not know. Every part may be missing or half filled:
+a value refuses what is impossible, and what is missing is for the review to say.
 
 >>> plan = SalesPlan(title="Sales plan 2027", company="Clearbrook")
 >>> plan_from_text(plan_text(plan)) == plan

@@ -34,7 +34,17 @@ from bpcourse.core.plan.plan import SalesPlan
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["PlanFileError", "load_plan", "previous_path", "restore_previous", "save_plan", "update_plan"]
+__all__ = [
+    "PlanFileError",
+    "beside_path",
+    "kept_aside",
+    "load_plan",
+    "previous_path",
+    "put_in_place",
+    "restore_previous",
+    "save_plan",
+    "update_plan",
+]
 
 _ATTEMPTS: Final = 5
 """How often an edit starts again because another program saved the plan in between."""
@@ -65,7 +75,40 @@ def previous_path(path: Path | str) -> Path:
     >>> previous_path("my_plan.json").name
     'my_plan.previous.json'
     """
-    return _sibling(Path(path), "previous")
+    return beside_path(path, "previous")
+
+
+def beside_path(path: Path | str, mark: str) -> Path:
+    """Where something that belongs to the plan in *path* is kept: beside it, with *mark* in its name.
+
+    >>> beside_path("my_plan.json", "history").name
+    'my_plan.history.json'
+    """
+    return _sibling(Path(path), mark)
+
+
+def put_in_place(path: Path, content: bytes) -> None:
+    """Write *content* to the file *path* in one step: a power cut leaves either the old file or the new one.
+
+    Raises PlanFileError where the folder cannot be written to.
+    """
+    try:
+        with _written_beside(path, content) as fresh:
+            fresh.replace(path)
+    except (OSError, ValueError) as reason:
+        raise _unsaved(path) from reason
+    _flush_folder(path.parent)
+
+
+def kept_aside(path: Path, content: bytes) -> Path:
+    """Where a copy of *content*, which *path* holds and nobody can read, now lies.
+
+    Raises PlanFileError where the folder cannot be written to.
+    """
+    try:
+        return _kept_aside(path, content)
+    except OSError as reason:
+        raise _unsaved(path) from reason
 
 
 def load_plan(path: Path | str) -> SalesPlan:
@@ -162,9 +205,13 @@ def _save_over(path: Path, before: bytes | None, after: bytes) -> None:
                     kept.replace(kept_as)
             fresh.replace(path)
     except (OSError, ValueError) as reason:
-        sentence = _("{path} cannot be saved: check that the folder is there, may be written to and is not full")
-        raise PlanFileError(sentence.format(path=path), path=path) from reason
+        raise _unsaved(path) from reason
     _flush_folder(path.parent)
+
+
+def _unsaved(path: Path) -> PlanFileError:
+    sentence = _("{path} cannot be saved: check that the folder is there, may be written to and is not full")
+    return PlanFileError(sentence.format(path=path), path=path)
 
 
 def _keeping_place(path: Path, before: bytes) -> Path | None:

@@ -38,9 +38,10 @@ export function mount(root, send) {
 
   root.addEventListener("change", async ({ target }) => {
     if (!("open" in (target.dataset ?? {})) || target.files.length === 0) return;
+    const name = target.dataset.open;
     const text = await target.files[0].text();
     target.value = "";
-    post({ type: "open", text });
+    post({ type: "open", name, text });
   });
 
   post({ type: "hello" });
@@ -134,9 +135,10 @@ function selectorOf(element) {
   return name ? `[data-name="${CSS.escape(name)}"]` : null;
 }
 
-function hand({ name, type, text }) {
+function hand({ name, type, text, base64 }) {
+  const content = base64 === undefined ? text : Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0));
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
