@@ -29,6 +29,9 @@ _HIGH: Final = re.compile(rb"[\x80-\xff]+")
 _ENOUGH: Final = 0.9
 """Share of the bytes above ASCII that must stand in pairs of the Chinese standard GB 2312."""
 _FEW: Final = 0.01
+"""Share of the bytes above ASCII that may be damaged in what is still UTF-8."""
+_LONG_RUN: Final = 3
+"""Bytes, with the gap: accents stand alone among letters, other scripts write whole words above ASCII."""
 
 
 def encoding_of(content: bytes) -> str:
@@ -60,13 +63,12 @@ def _of_eight_bits(content: bytes) -> str:
     pairs = 2 * len(_GB_PAIR.findall(high))
     if pairs >= _ENOUGH * sum(byte > 127 for byte in high):  # noqa: PLR2004 - the end of ASCII
         return "gb18030"
+    if high.count(b" ") + 1 > len(high) / _LONG_RUN:
+        return "cp1252"
     from charset_normalizer import from_bytes
 
-    sample = content[: _SAMPLE >> 4]
-    found = from_bytes(sample, cp_isolation=["cp1252", "cp1250", "cp1251", "big5", "shift_jis"]).best()
-    if found is None or str(found) == sample.decode("cp1252", "replace"):
-        return "cp1252"
-    return found.encoding
+    found = from_bytes(content[: _SAMPLE >> 4], cp_isolation=["cp1251", "big5", "shift_jis", "euc_kr"]).best()
+    return found.encoding if found else "cp1252"
 
 
 def as_utf8(content: bytes, encoding: str) -> bytes:

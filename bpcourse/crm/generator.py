@@ -5,9 +5,9 @@ at hand for each estimate made from the cut table.
 
 >>> made = generate(600, seed=1)
 >>> made.deals
-<Deals: 605 opportunities (75 open, 65 won, 465 lost), 1730 stage events, 0 rejected>
+<Deals: 605 opportunities (74 open, 66 won, 465 lost), 1730 stage events, 0 rejected>
 >>> [round(rate, 2) for rate in made.truth.conversions]
-[0.5, 0.66, 0.58, 0.64]
+[0.5, 0.67, 0.58, 0.65]
 """
 
 from __future__ import annotations
@@ -192,7 +192,9 @@ def _draw_deals(play: _Play) -> None:
     month = (np.datetime64(selling.start) + days).astype("datetime64[M]").astype("int64") % 12
     weight = np.array(_MONTHS)[month] * (1 + 0.3 * days / selling.span)
     play.code["created"] = np.sort(rng.choice(days, play.size, p=weight / weight.sum()))
-    play.choose("owner", tuple(1 + 0.5 * (place % 3) for place in range(selling.reps)))
+    owner = play.choose("owner", tuple(1 + 0.5 * (place % 3) for place in range(selling.reps)))
+    not_yet = play.code["created"] < _joined(selling)[owner]
+    owner[not_yet] %= max(1, selling.reps - max(1, selling.reps // 3))  # one of those who were there
     play.choose("segment", _SEGMENT_SHARE)
     play.choose("source", _SOURCE_SHARE)
     play.choose("region", (0.65, 0.35))
@@ -214,7 +216,7 @@ def _chance(play: _Play) -> npt.NDArray[np.float64]:
     reps = play.selling.reps
     skill = np.linspace(-0.3, 0.3, reps)[play.code["owner"]]
     tenure = play.code["created"] - _joined(play.selling)[play.code["owner"]]
-    ramp = np.where((tenure < _RAMP_DAYS), _RAMP_LOGIT, 0.0)
+    ramp = np.where(tenure < _RAMP_DAYS, _RAMP_LOGIT, 0.0)
     segment = np.array(_SEGMENT_LOGIT)[play.code["segment"]]
     total = skill + ramp + segment + np.array(_SOURCE_LOGIT)[play.code["source"]]
     return np.asarray(total - total.mean())

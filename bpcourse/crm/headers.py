@@ -125,13 +125,13 @@ def vendors() -> dict[str, Vendor]:
 
 
 def plain(header: str) -> str:
-    """*header* without what exports vary: width of letters, case, spaces around and inside, quotation marks.
+    """*header* without what exports vary: width of letters, case, spaces around, inside and beside brackets.
 
-    >>> plain("  Close　Date "), plain("概率（%）")
+    >>> plain("  Close　Date "), plain("概率 （%）")
     ('close date', '概率(%)')
     """
     text = unicodedata.normalize("NFKC", header).replace("\ufeff", "").strip().casefold()
-    return re.sub(r"\s+", " ", text)
+    return re.sub(r"\s*([()])\s*", r"\1", re.sub(r"\s+", " ", text))
 
 
 def unit_of(header: str) -> tuple[str, float, str]:

@@ -2,6 +2,8 @@
 
 A name becomes "Owner 07": the number is this machine's, and no list of the names is kept, only keyed hashes of them
 (HMAC-SHA-256, RFC 2104). Who has the secret can check a guess; who has not cannot. Nothing is sent anywhere.
+Owners, customers and deal names are replaced, mails are taken out of every other column; a name that someone wrote into
+a free text such as the loss reason stays.
 
 >>> pseudonyms = Pseudonyms(secret=bytes(32))
 >>> pseudonyms.of("owner", ["Chen Hao", "Wang Jing", "chen hao "])

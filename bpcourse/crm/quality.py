@@ -10,7 +10,7 @@ probability with the share of closed deals that were won.
 >>> from bpcourse.crm.generator import generate
 >>> quality = check_quality(generate(600, seed=1).deals)
 >>> quality.score
-95.6
+95.7
 >>> past_due = quality.problem("past_due")
 >>> past_due.count, past_due.effect
 (15, 'over')

@@ -113,7 +113,7 @@ def _from_text(
     sign = separator or _separator_of(top, score)
     headers, header_line, first_line = _header(name, csv.reader(io.StringIO(top, newline=""), delimiter=sign), score)
     rest = memoryview(content)[_start_of(content, first_line) :]
-    read = _by_arrow if len(content) >= large else _by_csv
+    read = _by_arrow if len(rest) and len(content) >= large else _by_csv
     columns, lines, broken = read(rest, sign, len(headers), first_line)
     return RawTable(name, headers, tuple(columns), lines, broken, header_line, separator=sign)
 

@@ -6,7 +6,7 @@ Chinese office: GB18030, a title above the header, amounts in 万, lines cut sho
 
 >>> from bpcourse.crm.reading import read_deals
 >>> read_deals(sample_file("deals.csv"), commits=sample_file("commits.csv"))
-<Deals: 586 opportunities (65 open, 69 won, 452 lost), 1668 stage events, 0 rejected>
+<Deals: 586 opportunities (65 open, 70 won, 451 lost), 1677 stage events, 0 rejected>
 """
 
 from __future__ import annotations
