@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -12,9 +14,7 @@ from bpcourse.core.plan import SalesPlan
 from bpcourse.export import ExportError, missing_for, plan_file, review_report, save_files
 from bpcourse.export.plain_text import file_stem
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+ROOT: Final = Path(__file__).parents[2]
 DAY: Final = date(2026, 11, 23)
 
 
@@ -82,3 +82,26 @@ def test_a_missing_library_is_named_with_the_command(monkeypatch: pytest.MonkeyP
 def test_a_review_goes_to_two_kinds_of_files() -> None:
     with pytest.raises(ExportError, match="html, docx, got xlsx"):
         review_report(SalesPlan.empty(), to="xlsx")
+
+
+def test_a_page_of_the_site_has_all_that_html_and_excel_need() -> None:
+    program = """
+import subprocess
+import sys
+sys.path[:0] = ["tools/runtime"]
+import browser_runtime as runtime
+needless = {*runtime._NOT_ON_PAGES, *(part.strip("/").replace("/", ".") for part in runtime._PARTS_NOT_ON_PAGES)}
+for name in [*sys.modules]:
+    if name.split(".")[0] in needless or name.startswith(tuple(f"{one}." for one in needless)):
+        del sys.modules[name]
+sys.modules.update(dict.fromkeys(needless))
+from bpcourse.core.plan import SalesPlan
+from bpcourse.core.worked_company import worked_plan
+from bpcourse.export import plan_file
+plan = worked_plan()
+assert plan_file(plan, to="html")
+assert SalesPlan.from_excel(plan_file(plan, to="xlsx")) == plan
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert done.stderr == ""

@@ -52,10 +52,12 @@ _NOT_ON_PAGES: Final = frozenset(
         *("symtable", "tabnanny", "test", "this", "timeit", "trace", "turtle", "unittest", "venv", "zipapp"),
         *("ctypes", "curses", "dbm", "multiprocessing", "pty", "shelve", "socketserver", "sqlite3", "tkinter", "tty"),
         *("email", "ftplib", "http", "imaplib", "mailbox", "netrc", "poplib", "smtplib", "webbrowser", "wsgiref"),
-        *("configparser", "mimetypes", "optparse", "plistlib", "tarfile", "tomllib", "wave", "xml", "xmlrpc"),
+        *("configparser", "mimetypes", "optparse", "plistlib", "tarfile", "tomllib", "wave", "xmlrpc"),
     )
 )
 """Modules of the standard library that a page does without: only the course's tools run there."""
+_PARTS_NOT_ON_PAGES: Final = ("xml/dom/", "xml/sax/")
+"""The same of packages that it has: an Excel file is read with xml.etree alone."""
 
 
 def build_course_wheel() -> Path:
@@ -115,7 +117,8 @@ def _copy_library(source: Path, target: Path) -> None:
     """The standard library without what no tool can reach: servers, mail, tests, debuggers and Python's own tools."""
     with zipfile.ZipFile(source) as original, zipfile.ZipFile(target, "w") as archive:
         for name in original.namelist():
-            if not name.endswith("/") and name.partition("/")[0].removesuffix(".py") not in _NOT_ON_PAGES:
+            is_needless = name.partition("/")[0].removesuffix(".py") in _NOT_ON_PAGES
+            if not (is_needless or name.startswith(_PARTS_NOT_ON_PAGES) or name.endswith("/")):
                 archive.writestr(zipfile.ZipInfo(name), original.read(name))
 
 
