@@ -35,9 +35,12 @@ SITE: Final = BUILD / "site"
 LITE: Final = BUILD / "lite"
 _MARKS: Final = BUILD / "made-from"
 
-_PACKAGE: Final = ("bpcourse", "locale", "pyproject.toml")
+_PACKAGE: Final = ("bpcourse", "locale/zh_CN/LC_MESSAGES/bpcourse.po", "pyproject.toml")
 _RUNTIME: Final = (*_PACKAGE, "tools/runtime", "constraints.txt")
-_LAB: Final = (*_RUNTIME, "notebooks", "exercises", "tools/lab", "tools/build_site.py")
+_LAB: Final = (
+    *(*_RUNTIME, "notebooks", "exercises", "locale/zh_CN/notebooks", "locale/zh_CN/exercises"),
+    *("tools/lab", "tools/build_site.py"),
+)
 _FRAME: Final = (*_PACKAGE, "book/_ext", "book/_theme", "book/_static", "_config.yml", "_toc.yml", "constraints.txt")
 """What every page is made with: when it changes, Sphinx must write all of them again."""
 _BOOK: Final = (*_FRAME, "book", "solutions")
@@ -132,11 +135,14 @@ def _make_lab() -> None:
     shutil.rmtree(LITE / "files", ignore_errors=True)
     (LITE / ".jupyterlite.doit.db").unlink(missing_ok=True)
     shutil.copytree(ROOT / "tools" / "lab", LITE, dirs_exist_ok=True)
-    # Notebooks go to the top, where the pages keep the plan as well.
-    (LITE / "files").mkdir(parents=True)
-    for notebook in sorted((ROOT / "notebooks").glob("*.ipynb")):
-        shutil.copy2(notebook, LITE / "files" / notebook.name)
-    shutil.copytree(ROOT / "exercises", LITE / "files" / "exercises")
+    # Notebooks of both languages go to the top, where the pages keep the plan as well.
+    (LITE / "files" / "exercises").mkdir(parents=True)
+    for book in BOOKS:
+        top = ROOT / "locale" / book.language if book.catalogs else ROOT
+        for folder, place in (("notebooks", ""), ("exercises", "exercises")):
+            for notebook in sorted((top / folder).glob("*.ipynb")):
+                ending = f".{book.folder}.ipynb" if book.catalogs else ".ipynb"
+                shutil.copy2(notebook, LITE / "files" / place / f"{notebook.stem}{ending}")
     where = ("--lite-dir", str(LITE), "--output-dir", str(SITE / "lab"))
     options = ("--apps", "lab", "--no-sourcemaps", "--no-libarchive")
     _run(sys.executable, "-m", "jupyterlite_core", "build", *where, *options, folder=LITE)

@@ -33,7 +33,8 @@ def notebooks_inside(root: Path) -> dict[Path, str]:
     """Where each notebook and exercise goes inside the wheel; with ``BPCOURSE_WITHOUT_NOTEBOOKS``, none."""
     if os.environ.get("BPCOURSE_WITHOUT_NOTEBOOKS"):
         return {}
-    found = (path for folder in _NOTEBOOKS for path in sorted((root / folder).glob("*.ipynb")))
+    tops = [root, *sorted((root / "locale").glob("*"))]
+    found = (path for top in tops for folder in _NOTEBOOKS for path in sorted((top / folder).glob("*.ipynb")))
     return {path: f"bpcourse/_course/{path.relative_to(root).as_posix()}" for path in found}
 
 

@@ -23,6 +23,7 @@ ROOT: Final = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tools"))
 
 from hatch_catalogs import compile_catalogs  # noqa: E402 - found through the path above
+from localize import sources  # noqa: E402 - as above
 from messages import notebook_messages, quiz_messages  # noqa: E402 - as above
 
 __all__ = [
@@ -37,7 +38,6 @@ __all__ = [
 
 LANGUAGES: Final = ("zh_CN",)
 _SOURCES: Final = ("bpcourse", "book/_ext")
-_NOTEBOOKS: Final = ("notebooks",)
 _PACKAGE: Final = "bpcourse"
 
 
@@ -65,11 +65,7 @@ def main() -> None:
 def all_other_messages() -> dict[str, Catalog]:
     """The messages of each page, quiz and notebook, by the name of its catalog."""
     quizzes = {f"book/quizzes/{path.stem}": quiz_messages(path) for path in (ROOT / "book" / "quizzes").glob("*.yml")}
-    notebooks = {
-        f"{folder}/{path.stem}": notebook_messages(path)
-        for folder in _NOTEBOOKS
-        for path in (ROOT / folder).glob("*.ipynb")
-    }
+    notebooks = {path.relative_to(ROOT).with_suffix("").as_posix(): notebook_messages(path) for path in sources()}
     return dict(sorted((page_messages() | quizzes | notebooks).items()))
 
 

@@ -250,6 +250,14 @@ def _use_course_files(app: Sphinx) -> None:
     app.config.html_static_path = [*app.config.html_static_path, str(package)]
 
 
+def _localize_notebook(app: Sphinx, page: str, content: list[str]) -> None:
+    """Take a notebook in the page's language where there is one: its outputs are in that language too."""
+    path = BOOK.parent / "locale" / (app.config.language or "en") / f"{page}.ipynb"
+    if path.exists():
+        app.env.note_dependency(str(path))
+        content[0] = path.read_text(encoding="utf-8")
+
+
 def _frame_tables(app: Sphinx, doctree: nodes.document, page: str) -> None:
     """Put each table into a frame of its own, in which a wide one scrolls on a narrow screen."""
     del page
@@ -345,6 +353,7 @@ def _first_paragraph(doctree: nodes.document | None, *, most: int = 160) -> str:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything above with Sphinx."""
     app.connect("builder-inited", _use_course_files)
+    app.connect("source-read", _localize_notebook)
     app.add_html_theme("bpcourse", str(BOOK / "_theme"))
     app.connect("doctree-resolved", fold_answers, priority=400)
     app.connect("doctree-resolved", _frame_tables)

@@ -24,7 +24,7 @@ from bpcourse.core.exercises.progress import QUIZ_SHARE
 from bpcourse.core.exercises.quiz_questions import QUIZ_QUESTIONS
 from bpcourse.core.exercises.register import CHAPTERS, TITLES
 from bpcourse.core.exercises.verdict import Verdict
-from bpcourse.core.language import _, language_from, ngettext, use_language
+from bpcourse.core.language import _, current_language, language_from, ngettext, use_language
 from bpcourse.present.html import Html, join, tag
 
 if TYPE_CHECKING:
@@ -115,7 +115,8 @@ class ProgressDirective(SphinxDirective):
 
 
 def _lab_link(chapter: str, text: str) -> Node:
-    address = f"{_LAB}{CHAPTERS[chapter]}.ipynb"
+    edition = ".zh" if current_language() == "zh_CN" else ""
+    address = f"{_LAB}{CHAPTERS[chapter]}{edition}.ipynb"
     return nodes.raw("", tag("a", text, href=address), format="html")
 
 

@@ -103,7 +103,7 @@ def _sources(language: Language) -> Iterator[Path]:
     course = package / "_course" if (package / "_course").is_dir() else package.parent
     yield course
     if language != "en":
-        yield course / language
+        yield course / "locale" / language
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:

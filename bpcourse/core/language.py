@@ -33,18 +33,34 @@ __all__ = [
     "language_from",
     "ngettext",
     "one_after_another",
+    "speak",
     "use_language",
 ]
 
 Language = Literal["en", "zh_CN"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 
-_current: contextvars.ContextVar[Language] = contextvars.ContextVar("language", default="en")
+_current: contextvars.ContextVar[Language | None] = contextvars.ContextVar("language", default=None)
+
+
+class _Session:
+    """What everything outside a ``with use_language`` block speaks."""
+
+    language: Language = "en"
 
 
 def current_language() -> Language:
     """The language in which sentences come out now."""
-    return _current.get()
+    return _current.get() or _Session.language
+
+
+def speak(language: str) -> None:
+    """Speak *language*, as `language_from` takes it, from now on: the first cell of a notebook says so.
+
+    >>> speak("zh-CN"), current_language(), speak("en")
+    (None, 'zh_CN', None)
+    """
+    _Session.language = language_from(language)
 
 
 @contextmanager
@@ -68,12 +84,12 @@ def language_from(tag: str | None) -> Language:
 
 def _(message: str) -> str:
     """*message* in the language of the moment."""
-    return _catalog(_current.get()).gettext(message)
+    return _catalog(current_language()).gettext(message)
 
 
 def ngettext(singular: str, plural: str, number: float) -> str:
     """The form of the message that fits *number*, in the language of the moment."""
-    return _catalog(_current.get()).ngettext(singular, plural, 1 if number == 1 else 2)
+    return _catalog(current_language()).ngettext(singular, plural, 1 if number == 1 else 2)
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "mark now, translate later"
