@@ -106,6 +106,9 @@ TEXT: Final = pd.StringDtype(na_value=np.nan)
 """Text columns; missing is NaN."""
 DAY: Final = "datetime64[s]"
 STATUSES: Final = ("open", "won", "lost")
+_MANY: Final = 200
+_USUAL: Final = 0.99
+_YEAR: Final = 366
 _CALLS: Final = ("omitted", "pipeline", "best case", "commit", "closed")
 
 OPPORTUNITIES: Final[dict[str, Any]] = {
@@ -240,7 +243,8 @@ class Deals:
         """The table from frames that may lack columns: missing ones are added empty, the others brought to their dtype.
 
         *events* may name the deal by ``deal_id`` in place of ``deal``; they are sorted and numbered.
-        *as_of* is by default the last day that anything was created, closed or entered, or had activity.
+        *as_of* is by default the last day that anything was created, closed or entered, or had activity; single days
+        more than a year behind 99 in 100 others do not count.
         """
         table = conformed(opportunities.reset_index(drop=True), OPPORTUNITIES, pipeline)
         if "value" not in opportunities:
@@ -342,9 +346,16 @@ def _with_deal(events: pd.DataFrame | None, opportunities: pd.DataFrame) -> pd.D
 
 
 def _last_day(opportunities: pd.DataFrame, events: pd.DataFrame) -> date:
-    days = [opportunities[name].max() for name in ("created", "closed", "last_activity")] + [events["entered"].max()]
-    known = [day for day in days if not pd.isna(day)]
-    return max(known).date() if known else date.today()  # noqa: DTZ011 - the day where the reader is
+    """The last day something happened; in a large table, a few days far behind all others are slips of the pen."""
+    columns = [opportunities[name] for name in ("created", "closed", "last_activity")] + [events["entered"]]
+    days = np.concatenate([column.dropna().to_numpy().astype("datetime64[D]") for column in columns])
+    if not len(days):
+        return date.today()  # noqa: DTZ011 - the day where the reader is
+    if len(days) >= _MANY:
+        usual = np.partition(days, place := int(_USUAL * len(days)))[place]
+        days = days[days <= usual + np.timedelta64(_YEAR, "D")]
+    last: date = days.max().item()
+    return last
 
 
 def _require_form(name: str, frame: pd.DataFrame, form: dict[str, Any], pipeline: Pipeline) -> None:

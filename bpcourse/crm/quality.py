@@ -40,10 +40,12 @@ POINTS: Final = {
     "missing_amount": 40,
     "other_currency": 40,
     "doubled": 50,
+    "repeated": 50,
     "past_due": 30,
     "missing_close": 30,
     "missing_created": 20,
     "missing_owner": 20,
+    "in_future": 20,
     "idle_owner": 20,
     "stale": 20,
     "jumped": 10,
@@ -54,10 +56,12 @@ _TITLES: Final = {
     "missing_amount": N_("Without an amount"),
     "other_currency": N_("In a currency without a rate"),
     "doubled": N_("Probably entered twice"),
+    "repeated": N_("On several lines of the export"),
     "past_due": N_("Open after its expected close"),
     "missing_close": N_("Without a close date"),
     "missing_created": N_("Without a creation date"),
     "missing_owner": N_("Without an owner"),
+    "in_future": N_("Created, closed or active after the day of the export"),
     "idle_owner": N_("Open, and its owner idle"),
     "stale": N_("Open without recent activity"),
     "jumped": N_("Stages left out"),
@@ -69,11 +73,13 @@ _EFFECTS: Final = {
     "other_currency": "under",
     "unreadable": "under",
     "doubled": "over",
+    "repeated": "twice",
     "past_due": "over",
     "idle_owner": "over",
     "stale": "over",
     "missing_close": "when",
     "missing_created": "rates",
+    "in_future": "rates",
     "missing_owner": "who",
     "jumped": "rates",
     "went_back": "rates",
@@ -81,6 +87,7 @@ _EFFECTS: Final = {
 _EFFECT_TEXTS: Final = {
     "under": N_("The forecast leaves it out."),
     "over": N_("The forecast counts it too high."),
+    "twice": N_("A sum over the export counts it twice; here it counts once."),
     "when": N_("The forecast does not know in which quarter to count it."),
     "who": N_("No rep answers for it."),
     "rates": N_("Conversion rates and days in stage are blurred."),
@@ -99,7 +106,8 @@ class Problem:
 
     deals: row numbers of the opportunities with it. of: how many deals could have it. points: each loses so many.
     at_stake, weighted: value of the open ones among them, and that weighted by probability, in the table's currency.
-    effect: "over" or "under" where the forecast is too high or too low, "when", "who" or "rates" where it is blurred.
+    effect: "over" or "under" where the forecast is too high or too low, "twice" where the export's own sum is, and
+    "when", "who" or "rates" where it is blurred. Its text says the same in a sentence.
     """
 
     kind: str
@@ -289,10 +297,12 @@ def _masks(deals: Deals, stale_days: int, double_days: int) -> dict[str, npt.NDA
         "missing_amount": ~(amount > 0),
         "other_currency": (amount > 0) & table["value"].isna().to_numpy(),
         "doubled": _doubled(table, double_days),
+        "repeated": _repeated(deals),
         "past_due": is_open & (table["expected_close"].to_numpy() < today),
         "missing_close": without_close.astype(bool),
         "missing_created": table["created"].isna().to_numpy(),
         "missing_owner": table["owner"].isna().to_numpy(),
+        "in_future": (table[["created", "closed", "last_activity"]] >= today + _DAY).any(axis=1).to_numpy(),
         "idle_owner": is_open & _is_idle(table, active, quiet),
         "stale": is_open & (active < quiet),
         "jumped": jumped,
@@ -329,6 +339,12 @@ def _steps(deals: Deals) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
         jumped[deal[1:][same & (step > 1) & (code[1:] <= deals.pipeline.won_code)]] = True
         went_back[deal[1:][same & (step < 0)]] = True
     return jumped, went_back
+
+
+def _repeated(deals: Deals) -> npt.NDArray[np.bool_]:
+    """Deals of which the export has further lines with the same id; the reader has listed those."""
+    again = deals.rejected.loc[deals.rejected["reason"] == "repeated", "found"]
+    return np.asarray(deals.opportunities["deal_id"].isin(again.str.strip()).to_numpy(), dtype=bool)
 
 
 def _doubled(table: pd.DataFrame, days: int) -> npt.NDArray[np.bool_]:

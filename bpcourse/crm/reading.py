@@ -15,7 +15,7 @@ Every row that cannot be used, and every cell that cannot be read, is in ``deals
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -456,6 +456,10 @@ class _Table:
             currency=self.currency,
             reading=self._reading(files),
         )
+        if self.read_as.as_of is None:
+            note = _("The day of the export was taken to be {day}, the last on which something happened.")
+            said = (*deals.reading.notes, note.format(day=deals.as_of))
+            deals = replace(deals, reading=replace(deals.reading, notes=said))
         return pseudonyms.applied(deals) if pseudonyms else deals
 
     def _reading(self, files: Sequence[ExportColumns]) -> Reading:

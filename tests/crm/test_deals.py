@@ -59,6 +59,12 @@ def test_the_day_of_the_export_is_by_default_the_last_day_something_happened() -
     assert date(2026, 3, 1) == Deals.from_frames(TWO, pipeline=PIPELINE, as_of=date(2026, 3, 1)).as_of
 
 
+def test_a_slip_of_the_pen_far_in_the_future_is_not_the_day_of_the_export() -> None:
+    many = pd.DataFrame({"deal_id": range(300), "status": "open", "created": ["2026-03-01"] * 299 + ["2062-03-01"]})
+
+    assert Deals.from_frames(many, pipeline=PIPELINE).as_of == date(2026, 3, 1)
+
+
 def test_an_empty_table_is_a_table() -> None:
     empty = Deals.from_frames(pd.DataFrame({"deal_id": [], "status": []}), pipeline=PIPELINE)
 

@@ -62,6 +62,7 @@ def test_a_sound_deal_has_no_problem_and_all_points() -> None:
         ("missing_close", {"status": "won", "stage": "Closed won"}),
         ("missing_created", {"created": None}),
         ("missing_owner", {"owner": None}),
+        ("in_future", {"last_activity": "2026-11-21"}),
     ],
 )
 def test_a_deal_with_one_problem_loses_its_points(kind: str, change: dict[str, Any]) -> None:
@@ -198,6 +199,16 @@ def test_lines_that_could_not_be_read_count_as_deals_without_points() -> None:
     assert quality.problem("unreadable").count == 2
     assert quality.score == 50
     assert quality.problem("unreadable").weighted == pytest.approx(1000)
+
+
+def test_a_deal_that_the_export_has_on_several_lines_is_told_and_counted_once() -> None:
+    listed = {"file": "a.csv", "line": [3], "column": "Deal ID", "found": "A", "reason": "repeated", "kept": False}
+    table = pd.DataFrame([SOUND, {**SOUND, "deal_id": "B", "account": "Xinyu"}])
+    quality = check_quality(Deals.from_frames(table, pipeline=PIPELINE, rejected=pd.DataFrame(listed), as_of=TODAY))
+
+    assert quality.problem("repeated").deals.tolist() == [0]
+    assert (quality.problem("repeated").weighted, quality.weighted) == (500, 1000)
+    assert quality.problem("unreadable").count == 0
 
 
 def test_points_can_be_given() -> None:
