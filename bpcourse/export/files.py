@@ -50,6 +50,7 @@ class FileFormat:
         return _(self.name)
 
 
+_INSTALL: Final = "pip install 'bpcourse[documents,figures]'"
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument"
 FORMATS: Final = (
     FileFormat(
@@ -91,8 +92,8 @@ def missing_for(ending: str) -> str:
     lacking = [package for module, package in known.needs.items() if find_spec(module) is None]
     if not lacking or in_browser:
         return ""
-    sentence = _("{name}: {packages} must be installed first, with  pip install 'bpcourse[documents,figures]'")
-    return sentence.format(name=known.label, packages=_(", ").join(lacking))
+    sentence = _("{name}: {packages} must be installed first, with {command}")
+    return sentence.format(name=known.label, packages=_(", ").join(lacking), command=_INSTALL)
 
 
 def plan_file(plan: SalesPlan, *, to: str, today: date | None = None) -> bytes:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from bpcourse.core.language import _
+from bpcourse.core.language import _, filled
 from bpcourse.core.plan import PARTS, part_title
 from bpcourse.export.blocks import Outline, Section
 from bpcourse.export.outline_business import funnel_blocks, goal_blocks, market_blocks, path_sections, segment_blocks
@@ -73,7 +73,7 @@ def review_outline(plan: SalesPlan, *, today: date | None = None) -> Outline:
     day = today or date.today()  # noqa: DTZ011 - as above
     review = review_section(plan, day, title=_("Review of the plan"))
     return Outline(
-        title=_("Review of {title}").format(title=title_of(plan)),
+        title=filled(_("Review of {subject}"), subject=title_of(plan)),
         company=plan.company,
         author=plan.author,
         subject=_("Review of a sales business plan"),

@@ -250,9 +250,9 @@ def rhythm_blocks(plan: SalesPlan) -> tuple[Block, ...]:
     review_days = rhythm.review_days(plan.period) if plan.period else ()
     if review_days:
         adjusting = rhythm.adjustment_days(plan.period) if plan.period else ()
-        sentence = _("The plan is reviewed on {count} days, from {first} to {last}.")
-        first, last = review_days[0].isoformat(), review_days[-1].isoformat()
-        blocks.append(Paragraph(sentence.format(count=len(review_days), first=first, last=last)))
+        sentence = _("The plan is reviewed on {count} days, from {start} to {end}.")
+        start, end = review_days[0].isoformat(), review_days[-1].isoformat()
+        blocks.append(Paragraph(sentence.format(count=len(review_days), start=start, end=end)))
         if adjusting:
             listed = _(", ").join(day.isoformat() for day in adjusting)
             blocks.append(Paragraph(_("It is adjusted on {days}.").format(days=listed)))

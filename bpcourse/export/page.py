@@ -167,7 +167,9 @@ figure svg { display: block; max-width: 100%; height: auto;
   nav { break-after: page; }
   h2, h3, caption { break-after: avoid; }
   main > section:nth-child(2), main > section:last-child { break-before: page; }
+  .figures { grid-template-columns: repeat(3, 1fr); }
   .figures div, tr, figure, li { break-inside: avoid; }
+  tbody tr:first-child, tfoot tr { break-before: avoid; }
   .scroll { overflow: visible; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }

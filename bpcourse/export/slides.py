@@ -115,8 +115,8 @@ def _goal_title(plan: SalesPlan) -> str:
     if goal is None or goal.target is None:
         return _("The goal")
     grown = share(goal.growth_rate, signed=True)
-    amounts = {"start": goal_amount(goal, goal.baseline) or "?", "end": goal_amount(goal, goal.target)}
-    title = filled(_("The goal: from {start} to {end}"), **amounts)
+    amounts = {"first": goal_amount(goal, goal.baseline) or "?", "last": goal_amount(goal, goal.target)}
+    title = filled(_("The goal: from {first} to {last}"), **amounts)
     return _bracketed(title, grown)
 
 
@@ -171,7 +171,7 @@ def _money(value: float | None, plan: SalesPlan) -> str:
 
 def _customers(deck: Deck, plan: SalesPlan) -> tuple[Slide, str]:
     order = _by_priority(plan)
-    slide = deck.slide(_("Target customers: {name} first").format(name=order[0].name))
+    slide = deck.slide(_("Target customers: {segment} first").format(segment=order[0].name))
     shown_ones = order[:6]
     unit, scale, written = _scale(plan.currency)
     series = [
@@ -207,7 +207,7 @@ def _decider(segment: Segment) -> str:
 
 def _path(deck: Deck, plan: SalesPlan) -> tuple[Slide, str]:
     path = _first_path(plan)
-    slide = deck.slide(_("Core strategy: how we win {name}").format(name=path.segment or _("the customer")))
+    slide = deck.slide(_("Core strategy: how we win {segment}").format(segment=path.segment or _("the customer")))
     if path.value_proposition:
         slide.text([path.value_proposition], (0.6, 1.5, 12.13, 1.1), size=20, bold=True)
     factors = path.factors[:_MOST_ROWS]

@@ -75,7 +75,7 @@ def test_in_a_browser_the_rest_can_be_made(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_missing_library_is_named_with_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bpcourse.export.files.find_spec", lambda _name: None)
 
-    assert "python-pptx must be installed first, with  pip install" in missing_for("pptx")
+    assert "python-pptx must be installed first, with pip install" in missing_for("pptx")
     assert missing_for("html") == ""
 
 

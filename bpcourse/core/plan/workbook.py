@@ -9,7 +9,7 @@ Standard library alone, so that it also runs in the browser:
 >>> plan_from_workbook(b"no workbook")
 Traceback (most recent call last):
     ...
-bpcourse.core.plan.workbook.WorkbookError: this is no Excel workbook (.xlsx) that can be opened
+bpcourse.core.plan.workbook.WorkbookError: this is no Excel workbook that can be opened
 """
 
 from __future__ import annotations
@@ -320,7 +320,7 @@ def _opened(content: bytes) -> _Book:
     except CourseError:
         raise
     except (zipfile.BadZipFile, KeyError, ValueError, ET.ParseError, NotImplementedError, RuntimeError) as reason:
-        raise WorkbookError(_("this is no Excel workbook (.xlsx) that can be opened")) from reason
+        raise WorkbookError(_("this is no Excel workbook that can be opened")) from reason
 
 
 class _Book:
