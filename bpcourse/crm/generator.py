@@ -255,43 +255,56 @@ def _day(play: _Play, numbers: npt.NDArray[np.float64]) -> npt.NDArray[np.dateti
 
 def _seen(play: _Play) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Opportunities and events as the CRM shows them on the day of the export."""
-    selling, rng, size = play.selling, play.rng, play.size
-    today, count = selling.span, len(selling.stages)
-    ended = play.ended <= today
+    count = len(play.selling.stages)
+    ended = play.ended <= play.selling.span
     status = np.where(ended, np.where(play.won, 1, 2), 0)
-    seen = play.entered[:, :count] <= today
+    seen = play.entered[:, :count] <= play.selling.span
     last = seen.sum(axis=1) - 1
     stage = np.where(status == 0, last, count - 1 + status)
-    cycle = sum(selling.days)
-    guess = play.code["created"] + np.round(_OPTIMISM * cycle * rng.lognormal(0, 0.4, size))
-    pushed = today + np.maximum(3, np.round(rng.exponential(0.5 * cycle, size)))
-    expected = np.where((status == 0) & (guess <= today), pushed, guess)
-    newest = np.nanmax(np.where(seen, play.entered[:, :count], -np.inf), axis=1)
-    active = np.where(ended, play.ended, np.maximum(newest, today - np.round(rng.exponential(8, size))))
-    table = pd.DataFrame({"deal_id": pd.Series(np.arange(10_001, 10_001 + size)).astype(TEXT)})
+    days = _days_seen(play, seen, ended)
+    table = _named(play)
+    dtype = Pipeline(play.selling.stages).dtype
+    table["stage"] = pd.Categorical.from_codes(stage, dtype=dtype)
+    table["last_open_stage"] = pd.Categorical.from_codes(last, dtype=dtype)
+    table["status"] = pd.Categorical.from_codes(status, STATUSES)
+    table[list(days)] = pd.DataFrame(days)
+    share = np.r_[np.round(np.linspace(0.1, 0.8, count), 2), 1.0, 0.0]
+    table["probability"] = share[stage]
+    table["commit"] = _calls(play, status, last)
+    reasons = play.rng.choice(len(_REASONS), play.size, p=(0.3, 0.25, 0.2, 0.15, 0.1))
+    table["loss_reason"] = _category(np.where(status == 2, reasons, -1), _REASONS)  # noqa: PLR2004 - lost
+    return table, _events(play, seen, ended)
+
+
+def _days_seen(
+    play: _Play, seen: npt.NDArray[np.bool_], ended: npt.NDArray[np.bool_]
+) -> dict[str, npt.NDArray[np.datetime64]]:
+    """The days of each deal; a rep expects the close too early, and pushes it when the day has passed."""
+    rng, today, cycle = play.rng, play.selling.span, sum(play.selling.days)
+    guess = play.code["created"] + np.round(_OPTIMISM * cycle * rng.lognormal(0, 0.4, play.size))
+    pushed = today + np.maximum(3, np.round(rng.exponential(0.5 * cycle, play.size)))
+    newest = np.nanmax(np.where(seen, play.entered[:, : seen.shape[1]], -np.inf), axis=1)
+    active = np.where(ended, play.ended, np.maximum(newest, today - np.round(rng.exponential(8, play.size))))
+    return {
+        "created": _day(play, play.code["created"].astype("float64")),
+        "closed": _day(play, np.where(ended, play.ended, np.nan)),
+        "expected_close": _day(play, np.where(~ended & (guess <= today), pushed, guess)),
+        "last_activity": _day(play, active),
+    }
+
+
+def _named(play: _Play) -> pd.DataFrame:
+    """Ids, names and amounts."""
+    table = pd.DataFrame({"deal_id": pd.Series(np.arange(10_001, 10_001 + play.size)).astype(TEXT)})
     table["account"] = _accounts(play)
     table["name"] = _deal_names(play, table["account"])
     for name, names in (("segment", _SEGMENTS), ("source", _SOURCES), ("region", _REGIONS)):
         table[name] = _category(play.code[name], names)
-    owners = _owners(selling)
-    table["owner"] = _category(play.code["owner"], owners)
+    table["owner"] = _category(play.code["owner"], _owners(play.selling))
     table["team"] = _category(play.code["owner"] % 2, _TEAMS)
-    dtype = Pipeline(selling.stages).dtype
-    table["stage"] = pd.Categorical.from_codes(stage, dtype=dtype)
-    table["last_open_stage"] = pd.Categorical.from_codes(last, dtype=dtype)
-    table["status"] = pd.Categorical.from_codes(status, STATUSES)
     table["amount"] = play.amount
-    table["currency"] = _category(np.zeros(size, dtype="int64"), (selling.currency,))
-    table["created"] = _day(play, play.code["created"].astype("float64"))
-    table["closed"] = _day(play, np.where(ended, play.ended, np.nan))
-    table["expected_close"] = _day(play, expected)
-    table["last_activity"] = _day(play, active)
-    share = np.r_[np.round(np.linspace(0.1, 0.8, count), 2), 1.0, 0.0]
-    table["probability"] = share[stage]
-    table["commit"] = _calls(play, status, last)
-    reasons = rng.choice(len(_REASONS), size, p=(0.3, 0.25, 0.2, 0.15, 0.1))
-    table["loss_reason"] = _category(np.where(status == 2, reasons, -1), _REASONS)  # noqa: PLR2004 - lost
-    return table, _events(play, seen, ended)
+    table["currency"] = _category(np.zeros(play.size, dtype="int64"), (play.selling.currency,))
+    return table
 
 
 def _calls(play: _Play, status: npt.NDArray[np.int64], last: npt.NDArray[np.int64]) -> pd.Categorical:

@@ -97,8 +97,13 @@ def read_raw(
     if kind == ".xls":
         raise CourseError(_("{file}: an old Excel file; save it as .xlsx or CSV").format(file=path.name))
     chosen = encoding or encoding_of(content)
-    table = _from_text(path.name, as_utf8(content, chosen), separator, score, large)
+    table = _from_text(path.name, _one_line_end(as_utf8(content, chosen)), separator, score, large)
     return _without_blank_rows(replace(table, encoding=chosen))
+
+
+def _one_line_end(content: bytes) -> bytes:
+    """*content* with each line ended in the same way, so that all count lines alike."""
+    return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in content else content
 
 
 def _from_text(
@@ -225,7 +230,7 @@ def _lines_of(
     is_read = np.ones(rows, dtype=bool)
     for number, text in skipped:
         is_read[number - 1] = False
-        ends[number - 1] += text.rstrip("\r\n").count("\n")
+        ends[number - 1] += text.rstrip("\n").count("\n")
     inside = np.zeros(len(columns[0]), dtype="int64")
     for column in columns:
         inside += pc.count_substring(column, "\n").to_numpy(zero_copy_only=False)
@@ -236,7 +241,7 @@ def _lines_of(
 
 def _broken_lines(line: int, text: str) -> list[Broken]:
     """Each line of a row that has the wrong number of cells; several where a quotation mark is not closed."""
-    found = text.rstrip("\r\n").splitlines()
+    found = text.rstrip("\n").split("\n")
     reason = "cells" if len(found) == 1 else "quote"
     return [(line + count, piece, reason) for count, piece in enumerate(found) if piece.strip()]
 

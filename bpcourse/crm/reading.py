@@ -26,7 +26,6 @@ import pyarrow.compute as pc
 
 from bpcourse.core.errors import CourseError
 from bpcourse.core.language import N_, _, ngettext
-from bpcourse.crm.amounts import currency_of
 from bpcourse.crm.deals import (
     COMMITS,
     DAY,
@@ -45,6 +44,7 @@ from bpcourse.crm.export_columns import ExportColumns
 from bpcourse.crm.headers import known_headers, plain, recognise, unit_of, vendors
 from bpcourse.crm.raw_table import RawTable, read_raw
 from bpcourse.crm.read_as import ReadAs
+from bpcourse.crm.row_currencies import most_frequent, row_currencies
 from bpcourse.crm.stage_order import StageNames, order_by_history, order_by_probability
 
 if TYPE_CHECKING:
@@ -213,8 +213,8 @@ class _Table:
             self.currency = self.read_as.currency
             return
         amounts = export.amounts("amount")
-        written = self._written_currencies(amounts.currencies)
-        self.currency = self.read_as.currency or _most_frequent(written)
+        written = row_currencies(export, amounts.currencies)
+        self.currency = self.read_as.currency or most_frequent(written)
         self._read_actual_amounts(amounts.numbers)
         self.columns |= {"amount": amounts.numbers, "currency": written}
         rates = {self.currency: 1.0} | self.read_as.rates
@@ -236,28 +236,6 @@ class _Table:
         if self.export.has("actual_amount"):
             actual = self.export.amounts("actual_amount").numbers
             amounts[:] = np.where(actual > 0, actual, amounts)
-
-    def _written_currencies(self, beside: npt.NDArray[np.object_]) -> pd.Categorical:
-        """The currency of each row: its own column, else what stands beside the amount, else in the header."""
-        export, own = self.export, self.read_as.currency
-        codes, names = pd.factorize(beside)
-        known = [currency_of(name, own=own or "CNY") for name in names]
-        index = pd.Index(sorted({*known, _header_currency(export)} - {""}), dtype=TEXT)
-        beside_codes = index.get_indexer(pd.Index(known, dtype=TEXT))[codes] if known else codes
-        if export.has("currency"):
-            column = export.names("currency")
-            said = [currency_of(name, own=own or "CNY") for name in column.categories]
-            index = index.union(pd.Index([name for name in said if name], dtype=TEXT)).unique()
-            beside_codes = _recoded(beside_codes, known, codes, index)
-            new = np.array([*index.get_indexer(pd.Index(said, dtype=TEXT)), -1])[column.codes]
-            export.list_field((new < 0) & (column.codes >= 0), "currency", "currency unknown", drops=False)
-            beside_codes = np.where(new >= 0, new, np.where(column.codes >= 0, -1, beside_codes))
-        in_header = _header_currency(export)
-        if in_header:
-            beside_codes = np.where(beside_codes < 0, index.get_loc(in_header), beside_codes)
-        if own and not len(index):
-            index, beside_codes = pd.Index([own], dtype=TEXT), np.zeros(len(export), dtype="int64")
-        return pd.Categorical.from_codes(beside_codes, index)
 
     # Stages ------------------------------------------------------------------------------------------------------
 
@@ -509,24 +487,6 @@ def _by_word(*tables: dict[str, dict[str, tuple[str, ...]]]) -> dict[str, str]:
             for name in (name for each in names.values() for name in each):
                 words.setdefault(plain(name), meaning)
     return words
-
-
-def _header_currency(export: ExportColumns) -> str:
-    return unit_of(export.header("amount"))[2]
-
-
-def _recoded(
-    codes: npt.NDArray[np.int64], known: Sequence[str], raw: npt.NDArray[np.int64], index: pd.Index
-) -> npt.NDArray[np.int64]:
-    new: npt.NDArray[np.int64] = index.get_indexer(pd.Index(known, dtype=TEXT))[raw] if known else codes
-    return new
-
-
-def _most_frequent(currencies: pd.Categorical) -> str:
-    if not len(currencies.categories):
-        return ""
-    counts = np.bincount(currencies.codes[currencies.codes >= 0], minlength=len(currencies.categories))
-    return str(currencies.categories[int(counts.argmax())])
 
 
 def _without_pipeline(entered: dict[str, Any], known: Sequence[str]) -> dict[str, Any]:

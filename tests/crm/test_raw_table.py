@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-CELLS = st.text(alphabet='ab ,;"\n1.商', max_size=5)
+CELLS = st.text(alphabet='ab ,;"\r\n1.商\x85', max_size=5)
 
 
 def score(cells: Sequence[str]) -> int:
@@ -41,7 +41,7 @@ def test_both_readers_give_the_same_of_written_rows(tmp_path: Path, rows: list[l
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(alphabet="ab,\n1", max_size=40))
+@given(st.text(alphabet="ab,\n\r\x1c1", max_size=40))
 def test_both_readers_give_the_same_of_any_text_without_quotation_marks(tmp_path: Path, text: str) -> None:
     path = tmp_path / "text.csv"
     path.write_text(f"Deal,Stage,Amount\n{text}", encoding="utf-8", newline="")
@@ -50,7 +50,7 @@ def test_both_readers_give_the_same_of_any_text_without_quotation_marks(tmp_path
 
 
 @pytest.mark.parametrize("large", [0, 1 << 30])
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_lines_end_in_either_way(end: str, large: int, tmp_path: Path) -> None:
     path = tmp_path / "ends.csv"
     path.write_bytes(end.join(["Deal,Stage,Amount", 'A,"two', 'lines",1', "", "B,Lead", "C,Lead,2", ""]).encode())
