@@ -42,6 +42,8 @@ _WIDEST: Final = 190.0
 """From this width on, in points, a column no longer grows with its text: it wraps."""
 _LONGEST_WORD: Final = 62.0
 _PADDING: Final = 12.0
+_BOLD: Final = 1.25
+"""How much wider bold text may stand, in whichever font the reader's machine puts for the document's."""
 _TABLE_TEXT: Final = 9.0
 _CONTENTS: Final = r'TOC \o "1-2" \h \z \u'
 _PARAGRAPHS: Final = {"text": "Normal", "lead": "Plan Lead", "note": "Plan Note"}
@@ -197,15 +199,24 @@ class _Writer:
         self._text(block.caption, "Caption")
         rows = (block.heads, *block.rows, *((block.total,) if block.total else ()))
         grid = self.document.add_table(rows=len(rows), cols=len(block.heads), style=TABLE)
-        for row, texts in zip(grid.rows, rows, strict=True):
+        for line, (row, texts) in enumerate(zip(grid.rows, rows, strict=True)):
             _keep_together(row)
             for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
-                _fill(cell, text, "Plan Number" if place in block.numbers else "Plan Cell")
+                _fill(cell, text, _CELL_STYLES[line == 0, place in block.numbers])
         grid.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))
         _set_widths(grid, _widths(block))
         _set_looks(grid, first_row=True, last_row=bool(block.total), first_column=True)
         grid._tbl.tblPr.append(element("w:tblCaption", val=shown(block.caption)))
         self.document.add_paragraph(style="Plan Cell")
+
+
+_CELL_STYLES: Final = {
+    (True, False): "Plan Head",
+    (True, True): "Plan Head Number",
+    (False, False): "Plan Cell",
+    (False, True): "Plan Number",
+}
+"""The paragraph style of a cell: of the head or not, a number or not. A paragraph's color wins over its table's."""
 
 
 def _mark(number: int) -> str:
@@ -260,8 +271,10 @@ def _body(cells: Sequence[str], *, is_number: bool) -> float:
 
 def _longest_word(cells: Sequence[str]) -> float:
     """Chinese breaks anywhere, so a few of its characters are word enough."""
-    words = (word for text in cells for word in text.split())
-    return max((min(text_width(word, _TABLE_TEXT), _LONGEST_WORD) for word in words), default=0.0)
+    head, *body = cells
+    widths = [_BOLD * text_width(word, _TABLE_TEXT) for word in head.split()]
+    widths += [text_width(word, _TABLE_TEXT) for text in body for word in text.split()]
+    return max((min(width, _LONGEST_WORD) for width in widths), default=0.0)
 
 
 def _add_field_part(paragraph: Any, kind: str) -> None:

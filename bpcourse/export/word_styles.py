@@ -28,6 +28,7 @@ EAST_ASIAN: Final = "Microsoft YaHei"
 TABLE: Final = "Plan Table"
 
 _INK, _BLUE, _MUTED = RGBColor(0x1D, 0x27, 0x33), RGBColor(0x0B, 0x4F, 0x7D), RGBColor(0x56, 0x61, 0x6D)
+_WHITE: Final = RGBColor(0xFF, 0xFF, 0xFF)
 _PANEL: Final = "EEF2F5"
 _LINE: Final = "C6CDD4"
 _DARK: Final = "0B4F7D"
@@ -65,7 +66,10 @@ def set_styles(document: Document) -> None:
     _add(document, "Plan Note", size=9.5, colour=_MUTED)
     _add(document, "Plan Cell", size=9, colour=_INK, after=0)
     _add(document, "Plan Number", size=9, colour=_INK, after=0)
-    document.styles["Plan Number"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _add(document, "Plan Head", size=9, colour=_WHITE, bold=True, after=0)
+    _add(document, "Plan Head Number", size=9, colour=_WHITE, bold=True, after=0)
+    for name in ("Plan Number", "Plan Head Number"):
+        document.styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _add(document, "Plan Picture", size=9, colour=_MUTED)
     document.styles["Plan Picture"].paragraph_format.keep_with_next = True
     _add(document, "Plan Key Figure", size=13, colour=_BLUE, bold=True, after=0)
@@ -141,8 +145,7 @@ _TABLE_XML: Final = f"""
     <w:insideH w:val="single" w:sz="4" w:space="0" w:color="{_LINE}"/></w:tblBorders>
     <w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>
     <w:bottom w:w="50" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>
-  <w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="FFFFFF"/></w:rPr>
-    <w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{_DARK}"/></w:tcPr></w:tblStylePr>
+  <w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{_DARK}"/></w:tcPr></w:tblStylePr>
   <w:tblStylePr w:type="lastRow"><w:rPr><w:b/></w:rPr>
     <w:tcPr><w:tcBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="{_DARK}"/></w:tcBorders></w:tcPr>
   </w:tblStylePr>
