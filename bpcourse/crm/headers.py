@@ -40,14 +40,15 @@ _SCALED: Final = re.compile(r"(百万|千万|万|萬|亿|億|千|[km]|mn|bn)?\s*
 class Vendor:
     """What one CRM calls its columns, stages and states.
 
-    columns, history, commits: headers of each field, by language; the first of a language is the one it writes itself.
-    stage_entered: headers such as 'Date entered "{stage}"'. stages: the pipelines it comes with.
+    columns, history, commits, orders: headers of each field, by language; the first of a language is the one it writes
+    itself. stage_entered: headers such as 'Date entered "{stage}"'. stages: the pipelines it comes with.
     """
 
     name: str
     columns: dict[str, Names]
     history: dict[str, Names] = field(default_factory=dict)
     commits: dict[str, Names] = field(default_factory=dict)
+    orders: dict[str, Names] = field(default_factory=dict)
     stage_entered: tuple[str, ...] = ()
     stages: tuple[Names, ...] = ()
     won: Names = field(default_factory=dict)
@@ -62,7 +63,7 @@ class Vendor:
             written = yaml.safe_load(text) or {}
         except yaml.YAMLError as problem:
             raise CourseError(_("{file}: it is no YAML that can be read").format(file=name)) from problem
-        tables = ("columns", "history", "commits", "status", "commit")
+        tables = ("columns", "history", "commits", "orders", "status", "commit")
         if not isinstance(written, dict) or not all(isinstance(written.get(key, {}), dict) for key in tables):
             raise CourseError(_("{file}: it needs a table of fields under columns").format(file=name))
         return cls(
@@ -75,7 +76,7 @@ class Vendor:
         )
 
     def fields(self, kind: str) -> dict[str, Names]:
-        """The headers of its "columns", "history" or "commits"."""
+        """The headers of its "columns", "history", "commits" or "orders"."""
         fields: dict[str, Names] = getattr(self, kind)
         return fields
 

@@ -43,6 +43,8 @@ REASONS: Final = {
     "category unknown": N_("not a known forecast category"),
     "deal unknown": N_("a deal that is not in the table"),
     "no date": N_("no date"),
+    "no customer": N_("no customer"),
+    "no amount": N_("no amount"),
 }
 """Each reason by its key in the column ``reason``."""
 _LONGEST_QUOTE: Final = 120

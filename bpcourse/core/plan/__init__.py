@@ -30,6 +30,7 @@ from __future__ import annotations
 
 from bpcourse.core.plan.document import PlanTextError, plan_bytes, plan_from_bytes, plan_from_text, plan_text
 from bpcourse.core.plan.kinds import PlanFieldError
+from bpcourse.core.plan.measured import MeasuredFunnel, MeasuredStage
 from bpcourse.core.plan.migrate import SCHEMA_VERSION, NewerPlanError
 from bpcourse.core.plan.parts import FunnelPlan, FunnelScenario, ScorecardPlan
 from bpcourse.core.plan.plan import PARTS, Part, SalesPlan, part_title
@@ -48,6 +49,8 @@ __all__ = [
     "SCHEMA_VERSION",
     "FunnelPlan",
     "FunnelScenario",
+    "MeasuredFunnel",
+    "MeasuredStage",
     "NewerPlanError",
     "Part",
     "PlanFieldError",

@@ -59,16 +59,19 @@ _LABELS: Final = {
     "buyers": N_("Buyers"),
     "calls_per_lead": N_("Calls per lead"),
     "cap": N_("Cap"),
+    "cases": N_("Deals in it"),
     "channel": N_("Channel"),
     "competitors": N_("Competitor"),
     "consulted": N_("Consulted before"),
     "conversion": N_("Conversion"),
     "count": N_("Number"),
+    "counted_on": N_("Counted on"),
     "customers": N_("Customers today"),
     "cycle_days": N_("Sales cycle"),
     "day": N_("Day"),
     "days": N_("Days"),
     "deal_name": N_("Name of the last step"),
+    "deals": N_("Deals counted"),
     "decision_makers": N_("Has a say"),
     "decision_process": N_("How a purchase goes"),
     "depends_on": N_("Waits for"),
@@ -103,6 +106,7 @@ _LABELS: Final = {
     "likelihood": N_("Likelihood"),
     "limits": N_("Limits"),
     "low": N_("Least"),
+    "measured": N_("Measured in the CRM"),
     "measured_on": N_("Measured on"),
     "meeting": N_("Step that is the meeting"),
     "met_at": N_("Met at"),
@@ -113,6 +117,7 @@ _LABELS: Final = {
     "name": N_("Name"),
     "negotiation_note": N_("Negotiation"),
     "new_regions": N_("New regions"),
+    "open_value": N_("Value of open deals"),
     "opportunities": N_("Opportunities"),
     "own_kpis": N_("KPIs of your own"),
     "own_score": N_("Own score"),
@@ -120,6 +125,7 @@ _LABELS: Final = {
     "pains": N_("What troubles them"),
     "parent": N_("Part of the goal"),
     "period": N_("Period"),
+    "pipeline_coverage": N_("Pipeline coverage"),
     "planning_hours": N_("Hours of planning"),
     "potential": N_("Potential"),
     "pricing_note": N_("Price rule"),
@@ -139,6 +145,7 @@ _LABELS: Final = {
     "revenue": N_("Revenue last year"),
     "revenue_target": N_("Revenue target"),
     "role": N_("Role"),
+    "sales_cycle_days": N_("Sales cycle, days"),
     "scenarios": N_("Scenario"),
     "scores": N_("Score"),
     "segment": N_("Customer segment"),
@@ -146,7 +153,9 @@ _LABELS: Final = {
     "selling_weeks": N_("Selling weeks"),
     "share": N_("Market share"),
     "signal": N_("Signal"),
+    "since": N_("Since"),
     "size": N_("Size"),
+    "source": N_("Source"),
     "sources": N_("Source"),
     "stage": N_("Stage"),
     "stages": N_("Stage"),
@@ -169,6 +178,9 @@ _LABELS: Final = {
     "weight": N_("Weight"),
     "weights": N_("Weight"),
     "what": N_("What"),
+    "win_rate": N_("Win rate"),
+    "win_rate_high": N_("Upper end of the win rate"),
+    "win_rate_low": N_("Lower end of the win rate"),
     "winnability": N_("Winnability"),
     "within_days": N_("Within days"),
     "year": N_("Year"),
@@ -179,13 +191,13 @@ _LABELS: Final = {
 _MONEY: Final = frozenset(
     (
         *("amount", "average_deal_size", "budget", "expected_return", "quota", "revenue", "revenue_target", "size"),
-        *("yearly_spend", "segments.target"),
+        *("yearly_spend", "segments.target", "open_value"),
     )
 )
 _SHARES: Final = frozenset(
     (
         *("amber_from", "attainment", "attrition_rate", "cap", "conversion", "floor", "green_from", "growth_rate"),
-        *("share", "weight", "weights"),
+        *("share", "weight", "weights", "win_rate", "win_rate_high", "win_rate_low"),
     )
 )
 _NAMES: Final = ("name", "title", "label", "what", "indicator", "feature", "segment", "id")

@@ -32,6 +32,7 @@ from bpcourse.core.kpi import (
     kpi_named,
 )
 from bpcourse.core.language import _
+from bpcourse.core.plan.measured import MeasuredFunnel  # noqa: TC001 - the codec reads hints at run time
 from bpcourse.core.reviews import Light, TrafficLights
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class FunnelPlan:
     revenue_target: money that its deals are to bring, in the plan's currency.
     activity: what a lead and a meeting take, and who is there to do it.
     scenarios: other funnels to compare with, each under its own name.
+    measured: what a CRM export shows, with its day and its source.
 
     Raises AmountError for leads or a target below 0, FieldError for two scenarios of one name.
     """
@@ -85,6 +87,7 @@ class FunnelPlan:
     revenue_target: float = 0
     activity: ActivityNorms | None = None
     scenarios: tuple[FunnelScenario, ...] = ()
+    measured: MeasuredFunnel | None = None
 
     def __post_init__(self) -> None:
         require_amount(self.leads, place=_("leads"))

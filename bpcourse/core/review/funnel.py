@@ -12,8 +12,9 @@ from bpcourse.core.review.rule import RuleBook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
-    from bpcourse.core.plan import FunnelPlan, SalesPlan
+    from bpcourse.core.plan import FunnelPlan, MeasuredFunnel, SalesPlan
     from bpcourse.core.review.rule import Rule, Spot
 
 __all__ = ["RULES", "rate_jumps"]
@@ -22,6 +23,8 @@ _BOOK: Final = RuleBook("funnel", tool="funnel_math", chapter="ch02_sales_proces
 _HOPEFUL: Final = 1.2
 """A rate that is a fifth above what was ever counted is a hope; the course's own limit."""
 _HALF: Final = 0.5
+_OLD_DAYS: Final = 183
+"""Half a year, after which measured rates are to be measured again; the course's own limit."""
 
 
 @_BOOK.rule(
@@ -163,8 +166,128 @@ def _no_activity(plan: SalesPlan) -> Iterable[Spot]:
     fix=N_("Add last year's counts as a scenario."),
 )
 def _no_history(plan: SalesPlan) -> Iterable[Spot]:
-    if plan.funnel is not None and not plan.funnel.scenarios:
+    if plan.funnel is not None and not plan.funnel.scenarios and plan.funnel.measured is None:
         yield "funnel.scenarios", _("The funnel is compared with no year that was counted.")
+
+
+# Against what was measured --------------------------------------------------------------------------------------------
+
+
+@_BOOK.rule(
+    "above-history",
+    "warning",
+    reason=N_("A rate above the range that your own deals allow needs a change that somebody makes, and makes early."),
+    fix=N_("Take the measured rate, or write the action that lifts it, with its owner and the day it will show."),
+    chapter="ch06_digital_tools",
+)
+def _above_history(plan: SalesPlan) -> Iterable[Spot]:
+    measured = _measured(plan)
+    if measured is None or plan.funnel is None:
+        return
+    stages = plan.funnel.funnel.stages
+    same = [(place, stage, found) for place, stage in enumerate(stages) if (found := measured.stage_named(stage.name))]
+    for place, stage, found in same:
+        if stage.conversion > found.high * (1 + CLOSE):
+            sentence = _("{stage}: {planned} are to go on; {cases} deals measured show {measured}, at most {high}.")
+            message = filled(
+                sentence,
+                stage=stage.name,
+                planned=percent_text(stage.conversion),
+                cases=number_text(found.cases),
+                measured=percent_text(found.conversion),
+                high=percent_text(found.high),
+            )
+            yield f"funnel.funnel.stages[{place}].conversion", message
+    rate = plan.funnel.funnel.lead_to_deal_rate
+    if not same and rate > measured.win_rate_high * (1 + CLOSE):
+        sentence = _("{planned} of all are to be won; {cases} deals measured show {measured}, at most {high}.")
+        message = filled(
+            sentence,
+            planned=percent_text(rate),
+            cases=number_text(measured.deals),
+            measured=percent_text(measured.win_rate),
+            high=percent_text(measured.win_rate_high),
+        )
+        yield "funnel.funnel.stages", message
+
+
+@_BOOK.rule(
+    "faster-than-history",
+    "warning",
+    reason=N_("A deal that takes longer than planned is won, but in the next period."),
+    fix=N_("Plan with the measured cycle, or name the step that will take fewer days and why."),
+    chapter="ch06_digital_tools",
+)
+def _faster_than_history(plan: SalesPlan) -> Iterable[Spot]:
+    measured = _measured(plan)
+    if measured is None or plan.funnel is None or not measured.sales_cycle_days:
+        return
+    cycle = plan.funnel.funnel.sales_cycle_days
+    if cycle and cycle * _HOPEFUL < measured.sales_cycle_days:
+        sentence = _("From lead to deal {planned} days are planned; the deals measured took {measured}.")
+        message = sentence.format(planned=number_text(cycle), measured=number_text(measured.sales_cycle_days))
+        yield "funnel.funnel.stages", message
+
+
+@_BOOK.rule(
+    "larger-than-history",
+    "warning",
+    reason=N_("A larger deal than was ever usual has other buyers, a longer way and a lower chance."),
+    fix=N_("Take the measured deal size, or write which customers will buy more, and what of."),
+    chapter="ch06_digital_tools",
+)
+def _larger_than_history(plan: SalesPlan) -> Iterable[Spot]:
+    measured = _measured(plan)
+    if measured is None or plan.funnel is None or not measured.average_deal_size:
+        return
+    planned = plan.funnel.funnel.average_deal_size
+    if planned > _HOPEFUL * measured.average_deal_size:
+        sentence = _("The average deal is planned at {planned}; the deals measured brought {measured}.")
+        message = filled(sentence, planned=money(plan, planned), measured=money(plan, measured.average_deal_size))
+        yield "funnel.funnel.average_deal_size", message
+
+
+@_BOOK.rule(
+    "thin-pipeline",
+    "warning",
+    reason=N_("What the next quarter brings is mostly open today; what is not open can hardly be won in time."),
+    fix=N_("Find more opportunities before the quarter begins, or lower its target and raise a later one."),
+    chapter="ch06_digital_tools",
+)
+def _thin_pipeline(plan: SalesPlan) -> Iterable[Spot]:
+    measured = _measured(plan)
+    if measured is None or measured.pipeline_coverage is None or not measured.win_rate:
+        return
+    needed = coverage_needed(win_rate=measured.win_rate)
+    if measured.pipeline_coverage < needed * (1 - CLOSE):
+        sentence = _(
+            "Open deals cover the next quarter {coverage} times; a win rate of {rate} calls for {needed} times."
+        )
+        message = sentence.format(
+            coverage=number_text(measured.pipeline_coverage),
+            rate=percent_text(measured.win_rate),
+            needed=number_text(needed),
+        )
+        yield "funnel.measured.pipeline_coverage", message
+
+
+@_BOOK.dated_rule(
+    "old-history",
+    "advice",
+    reason=N_("Rates move with prices, people and products; last year's may be another company's."),
+    fix=N_("Export the opportunities again and measure anew."),
+    chapter="ch06_digital_tools",
+)
+def _old_history(plan: SalesPlan, day: date) -> Iterable[Spot]:
+    measured = _measured(plan)
+    if measured is not None and (day - measured.counted_on).days > _OLD_DAYS:
+        sentence = _("The measured funnel is of {day}, {days} days ago.")
+        message = sentence.format(day=measured.counted_on.isoformat(), days=(day - measured.counted_on).days)
+        yield "funnel.measured.counted_on", message
+
+
+def _measured(plan: SalesPlan) -> MeasuredFunnel | None:
+    return plan.funnel.measured if plan.funnel is not None else None
 
 
 def rate_jumps(part: FunnelPlan) -> list[tuple[int, float, float]]:

@@ -17,7 +17,15 @@ from bpcourse.core.kpi import Dimension, Kpi, Unit
 from bpcourse.core.language import use_language
 from bpcourse.core.market import MarketView, Source, SourceKind
 from bpcourse.core.period import Period
-from bpcourse.core.plan import PARTS, FunnelPlan, FunnelScenario, SalesPlan, ScorecardPlan
+from bpcourse.core.plan import (
+    PARTS,
+    FunnelPlan,
+    FunnelScenario,
+    MeasuredFunnel,
+    MeasuredStage,
+    SalesPlan,
+    ScorecardPlan,
+)
 from bpcourse.core.resources import Allocation, Rep, Resources
 from bpcourse.core.review import RULES, SEVERITIES, review_plan
 from bpcourse.core.reviews import ReviewRhythm, TrafficLights, Trigger
@@ -83,6 +91,12 @@ def rates(*conversions: float, days: tuple[float, ...] = (14, 30, 46)) -> Funnel
 
 def counted(win_rate: float) -> SalesPlan:
     return funnel(scenarios=(FunnelScenario(name="2026", funnel=rates(0.32, 0.5, win_rate), leads=1_600),))
+
+
+def measured(**changes: Any) -> SalesPlan:  # noqa: ANN401 - a field of any kind
+    """The sound plan beside what was measured: by default nothing that it could contradict."""
+    usual = {"source": "export.csv", "counted_on": date(2026, 11, 20), "deals": 1_600}
+    return funnel(measured=MeasuredFunnel(**{**usual, **changes}))
 
 
 def action(number: int, **changes: Any) -> SalesPlan:  # noqa: ANN401 - a field of any kind
@@ -271,6 +285,42 @@ TABLE: Final = (
     ),
     Row("funnel-no-activity", funnel(activity=None), "funnel.activity"),
     Row("funnel-no-history", funnel(scenarios=()), "funnel.scenarios"),
+    Row(
+        "funnel-above-history",
+        measured(stages=(MeasuredStage(name="Proposal", conversion=0.2, low=0.16, high=0.24, cases=400),)),
+        "funnel.funnel.stages[2].conversion",
+        measured(stages=(MeasuredStage(name="proposal ", conversion=0.2, low=0.15, high=0.25, cases=200),)),
+    ),
+    Row(
+        "funnel-above-history",
+        measured(win_rate=0.03, win_rate_low=0.025, win_rate_high=0.035),
+        "funnel.funnel.stages",
+        measured(win_rate=0.03, win_rate_low=0.02, win_rate_high=0.04),
+    ),
+    Row(
+        "funnel-faster-than-history",
+        measured(sales_cycle_days=109),
+        "funnel.funnel.stages",
+        measured(sales_cycle_days=108),
+    ),
+    Row(
+        "funnel-larger-than-history",
+        measured(average_deal_size=199_000),
+        "funnel.funnel.average_deal_size",
+        measured(average_deal_size=200_000),
+    ),
+    Row(
+        "funnel-thin-pipeline",
+        measured(win_rate=0.25, pipeline_coverage=3.9),
+        "funnel.measured.pipeline_coverage",
+        measured(win_rate=0.25, pipeline_coverage=4),
+    ),
+    Row(
+        "funnel-old-history",
+        measured(counted_on=date(2026, 7, 1)),
+        "funnel.measured.counted_on",
+        measured(counted_on=date(2026, 7, 2)),
+    ),
     Row("funnel-beyond-goal", funnel(revenue_target=50_000_000), "funnel.revenue_target", funnel(revenue_target=48e6)),
     Row(
         "funnel-more-work-than-hours",
