@@ -256,7 +256,7 @@ _FIVE_PERCENT: Final = NumberTask(
         "operating": _OPERATING,
     },
     hints=(
-        N_("First the retention: what is 5% of 90%, and where does it lead? Then count customers."),
+        N_("First the retention: what is 5% of 90%, and to which retention does that bring you? Then count customers."),
         N_("Customers saved, times their gross profit, less the program: then compare with the operating profit."),
     ),
     place=_WORTH,
@@ -328,11 +328,10 @@ _REFERRAL: Final = NumberTask(
         ),
     ),
     right=N_(
-        "8 deals save {each} each, {saved} in all. Less {program} that leaves {gain}: a return of 52%. The deck's "
+        "8 such deals save {saved} against the usual way. Less {program} that leaves {gain}: a return of 52%. The deck's "
         "figure would have promised 133%."
     ),
     money={
-        "each": _WIN_COST - _REFERRED_COST,
         "saved": _SAVED,
         "program": _REFERRAL_PROGRAM,
         "gain": _SAVED - _REFERRAL_PROGRAM,
