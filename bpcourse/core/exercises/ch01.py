@@ -320,14 +320,15 @@ _LINE: Final = TextTask(
             "date",
             r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?"
             r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|20\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
+            r"|(?:end of|mid-?)\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
             r"|\d{1,2}\s*月\s*(?:\d{1,2}\s*[日号]|底|末)",
             N_("By which day? “Soon” and “next year” have no end at which somebody looks."),
         ),
         mentions(
             "step",
             r"\b(?:ask|call|list|rank|show|offer|visit|send|write|prepar|build|draft|test|meet|phone|invit|find|check|"
-            r"collect|lay|present)"
-            r"|问|打电话|列|排|演示|提供|拜访|发|写|准备|制作|试|邀请|整理|核对|介绍",
+            r"collect|lay|present|contact|talk|speak|interview)"
+            r"|问|电|联系|走访|列|排|演示|提供|拜访|发|写|准备|制作|试|邀请|整理|核对|介绍",
             N_("What is the first step? Give the person something to do by that day, such as a list or ten calls."),
         ),
     ),

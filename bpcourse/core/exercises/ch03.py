@@ -343,13 +343,13 @@ _GOAL: Final = TextTask(
         smart("measurable", N_("Not measurable: which number must be reached? Years and heads do not count.")),
         mentions(
             "target",
-            r"12[.,]5|1[,，]?250\s*万|\b25\s*%|\b2\.5\s*m|250\s*万|百分之二十五",
+            r"12[.,]5|1[,，]?250\s*万|(?<![\d.,])25\s*%|(?<![\d.,])2\.5\s*m|250\s*万|百分之二十五",
             N_("There is a number, but it is not the step of the table. Compare both years there."),
         ),
         smart("specific", N_("Not specific: which result, and where? Two reps could read it and do different things.")),
         mentions(
             "baseline",
-            r"\b10(?:\.0)?\s*(?:m\b|mio|million)|\b10[,，]000[,，]000|\b1[,，]?000\s*万|一千万",
+            r"(?<![\d.,])(?:10(?:\.0)?\s*(?:m\b|mio|million|to\b|→|->|–)|10[,，]000[,，]000|1[,，]?000\s*万)|一千万",
             N_("Where does it start? Without the baseline nobody can judge how large the step is."),
         ),
         TextRule(
