@@ -34,7 +34,7 @@ from bpcourse.core.language import _, language_from, use_language
 from bpcourse.core.worked_company import worked_figures
 from bpcourse.present.figures import picture
 from bpcourse.present.html import Html, join, tag
-from bpcourse.widgets.registry import open_tool
+from bpcourse.studio import open_tool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 __all__ = ["setup", "shown_value"]
 
 BOOK: Final = Path(__file__).parents[1]
+_NO_PLAN: Final = Path("of-no-learner") / "my_plan.json"
+"""A tool in a page shows the worked company, never a plan that lies about where the book is built."""
 _LOG: Final = logging.getLogger(__name__)
 _SHOWN: Final = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)\s*(%|million|billion|万|亿)?")
 _SCALES: Final = {"%": 0.01, "million": 1e6, "billion": 1e9, "万": 1e4, "亿": 1e8, None: 1.0}
@@ -63,7 +65,8 @@ class ToolDirective(SphinxDirective):
             says = tag("p", _("It runs in this page: nothing to install, and nothing you type leaves your browser."))
             status = tag("p", role="status", class_="bp-progress")
             bar = tag("div", start, says, status, class_="bp-startbar", **_messages())
-            still = tag("div", _at_rest(open_tool(name).page()), class_="bp-still")
+            tool = open_tool(name, plan_file=_NO_PLAN, pages="")
+            still = tag("div", _at_rest(tool.page()), class_="bp-still")
             markup = tag("div", bar, still, class_="bp-live", data_live=name)
         return [nodes.raw("", markup, format="html")]
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import re
 from itertools import takewhile
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
@@ -56,15 +57,16 @@ class ExercisesDirective(SphinxDirective):
     def _paragraph(self, chapter: str) -> Node:
         number = sum(task.graded for task in tasks_of(chapter))
         sentence = ngettext(
-            "{number} task with a check that answers at once. {exercise}. Afterwards: {solution}.",
-            "{number} tasks with checks that answer at once. {exercise}. Afterwards: {solution}.",
+            "{number} task, checked at once, about {minutes} minutes. {exercise}. Afterwards: {solution}.",
+            "{number} tasks, each checked at once, about {minutes} minutes. {exercise}. Afterwards: {solution}.",
             number,
         )
         links = {
             "{exercise}": _lab_link(chapter, _("Exercises: open in the browser's JupyterLab")),
             "{solution}": self._solution_link(chapter, _("the solutions")),
         }
-        parts = re.split(r"(\{exercise\}|\{solution\})", sentence.replace("{number}", str(number)))
+        counted = sentence.replace("{number}", str(number)).replace("{minutes}", str(_minutes(chapter)))
+        parts = re.split(r"(\{exercise\}|\{solution\})", counted)
         return nodes.paragraph("", "", *(links.get(part) or nodes.Text(part) for part in parts))
 
     def _table(self) -> Node:
@@ -112,6 +114,15 @@ class ProgressDirective(SphinxDirective):
                 data_complete=_("The course is complete, with a score of {score}."),
             )
         return [nodes.raw("", markup, format="html")]
+
+
+def _minutes(chapter: str) -> int:
+    """How long the exercise of *chapter* takes, as it says itself."""
+    source = Path(__file__).parents[2] / "exercises" / f"{CHAPTERS[chapter]}.ipynb"
+    stated = re.search(r"about (\d+) minutes", source.read_text(encoding="utf-8"))
+    if stated is None:
+        raise LookupError(f"{source.name} does not say how many minutes it takes")
+    return int(stated[1])
 
 
 def _lab_link(chapter: str, text: str) -> Node:
