@@ -328,8 +328,8 @@ _REFERRAL: Final = NumberTask(
         ),
     ),
     right=N_(
-        "8 such deals save {saved} against the usual way. Less {program} that leaves {gain}: a return of 52%. The deck's "
-        "figure would have promised 133%."
+        "8 such deals save {saved} against the usual way. Less {program} that leaves {gain}: a return of 52%. The "
+        "deck's figure would have promised 133%."
     ),
     money={
         "saved": _SAVED,
