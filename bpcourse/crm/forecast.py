@@ -7,7 +7,8 @@ by the quarter's end? Cells with few cases lean on their stage and their age (as
 two do; the course's own number). What comes from deals not yet created is the mean of the earlier quarters.
 
 **Range**: many quarters drawn (seeded): for each cell a chance from its beta law, each open deal won with it, late
-deals by the Poisson law and of the sizes seen before.
+deals by the Poisson law and of the sizes seen before. Where earlier quarters strayed more than such chance explains,
+the drawn ones stray as much.
 
 **Back-test**: the same for earlier quarters, each from what was known on its day: later stages, closings and deals are
 taken out. Only amounts stand as the export has them now, because a CRM overwrites them.
@@ -74,7 +75,7 @@ class Forecast:
 
     won: already in the period. weighted: by the stage's chance in the CRM, all open deals. expected_then: the part of
     it whose expected close lies in the period. from_open, from_late: corrected by history, from open deals and from
-    deals not yet created. low, high: eight of ten drawn quarters lie between them, won included. totals: the drawn quarters.
+    deals not yet created. low, high: eight of ten drawn quarters lie between them, won included. totals: those drawn.
     target, chance: what the plan asks for, and the share of drawn quarters that reach it; None without a target.
     cells: stage, age, open, value, seen, won_then, chance, expected (value times chance).
     quarters: earlier quarters it learned from.
@@ -373,6 +374,7 @@ class _Learned:
     late_counts: Numbers
     late_values: Numbers
     quarters: int
+    drift: float
 
     @classmethod
     def of(cls, view: _View, snapshots: list[_Snapshot]) -> Self:
@@ -382,14 +384,17 @@ class _Learned:
             seen += np.bincount(each.cell, minlength=size)
             won += np.bincount(each.cell[each.won], minlength=size)
         prior = _usual_chance(seen, won)
+        alpha = np.maximum(won + _PRIOR * prior, 1e-9)
+        beta = np.maximum(seen - won + _PRIOR * (1 - prior), 1e-9)
         return cls(
             seen=seen,
             won=won,
-            alpha=np.maximum(won + _PRIOR * prior, 1e-9),
-            beta=np.maximum(seen - won + _PRIOR * (1 - prior), 1e-9),
+            alpha=alpha,
+            beta=beta,
             late_counts=np.array([len(each.late_values) for each in snapshots], dtype="float64"),
             late_values=np.concatenate([each.late_values for each in snapshots]) if snapshots else np.array([]),
             quarters=len(snapshots),
+            drift=_drift(snapshots, alpha / (alpha + beta)),
         )
 
     @property
@@ -405,6 +410,23 @@ class _Learned:
     def expected(self, now: _Snapshot) -> float:
         """What the open deals of *now* bring on average."""
         return float((now.value * self.chance[now.cell]).sum())
+
+
+def _drift(snapshots: list[_Snapshot], chance: Numbers) -> float:
+    """By what share quarters differ beyond the chance of single deals: the excess of the squared relative errors."""
+    if len(snapshots) < _LEAST_HISTORY:
+        return 0.0
+    late = np.concatenate([each.late_values for each in snapshots])
+    usual_late, square_late = late.sum() / len(snapshots), (late**2).sum() / len(snapshots)
+    excess = []
+    for each in snapshots:
+        rate = chance[each.cell]
+        fitted = float((each.value * rate).sum() + usual_late)
+        by_chance = float((each.value**2 * rate * (1 - rate)).sum() + square_late)
+        came = float(each.value[each.won].sum() + each.late_values.sum())
+        if fitted > 0:
+            excess.append(((came - fitted) ** 2 - by_chance) / fitted**2)
+    return max(0.0, sum(excess) / len(excess)) ** 0.5 if excess else 0.0
 
 
 def _usual_chance(seen: Numbers, won: Numbers) -> Numbers:
@@ -457,7 +479,7 @@ def _forecast(
 
 def _drawn(now: _Snapshot, learned: _Learned, rng: np.random.Generator, runs: int) -> Numbers:
     """What the window brings in each of so many drawn cases."""
-    totals = np.full(runs, now.won_before)
+    totals = np.zeros(runs)
     for cell in np.unique(now.cell):
         value = now.value[now.cell == cell]
         chance = rng.beta(learned.alpha[cell], learned.beta[cell], runs)
@@ -466,7 +488,9 @@ def _drawn(now: _Snapshot, learned: _Learned, rng: np.random.Generator, runs: in
             totals += np.maximum(0, chance * value.sum() + spread * rng.standard_normal(runs))
         else:
             totals += (rng.random((runs, len(value))) < chance[:, None]) @ value
-    return totals + _late(learned, rng, runs)
+    totals += _late(learned, rng, runs)
+    strays = np.exp(learned.drift * rng.standard_normal(runs) - learned.drift**2 / 2)
+    return now.won_before + totals * strays
 
 
 def _late(learned: _Learned, rng: np.random.Generator, runs: int) -> Numbers:

@@ -230,30 +230,43 @@ def _of_deals(deals: Deals | None) -> pd.DataFrame | None:
     if deals is None:
         return None
     table = deals.opportunities
-    known = table["account"].notna().to_numpy()
-    chosen = table[known]
-    account = chosen["account"].astype(str)
-    value = chosen["value"].fillna(0.0)
-    parts = {}
-    for status in ("open", "won", "lost"):
-        mask = (chosen["status"] == status).to_numpy()
-        parts[status] = pd.Series(mask.astype("int64")).groupby(account.to_numpy()).sum()
-        if status != "lost":
-            parts[f"{status}_value"] = value.where(mask, 0.0).groupby(account.to_numpy()).sum()
-    latest = chosen.sort_values("created", kind="stable").groupby(account, sort=True)
-    is_open = (chosen["status"] == "open").to_numpy()
+    column = table["account"].cat.remove_unused_categories()
+    account, size = column.cat.codes.to_numpy().astype("int64"), len(column.cat.categories)
+    value, status = np.nan_to_num(table["value"].to_numpy()), table["status"].cat.codes.to_numpy()
+    known, is_open = account >= 0, status == 0
+
+    def total(mask: Numbers, weight: Numbers | None = None) -> Numbers:
+        chosen = known & mask
+        return np.bincount(account[chosen], weights=None if weight is None else weight[chosen], minlength=size)
+
+    by_creation = np.argsort(table["created"].to_numpy(), kind="stable")
+    owner = np.full(size + 1, -1)
+    owner[account[by_creation]] = table["owner"].cat.codes.to_numpy()[by_creation]  # the latest one stays
+    owners = np.array([*table["owner"].cat.categories, None], dtype=object)
     return pd.DataFrame(
         {
-            "owner": latest["owner"].last().astype(object),
-            "open": parts["open"],
-            "open_value": parts["open_value"],
-            "won": parts["won"],
-            "lost": parts["lost"],
-            "won_value": parts["won_value"],
-            "last_contact": latest["last_activity"].max(),
-            "next_close": chosen["expected_close"].where(is_open).groupby(account.to_numpy()).min(),
-        }
+            "owner": owners[owner[:size]],
+            "open": total(is_open),
+            "open_value": total(is_open, value),
+            "won": total(status == 1),
+            "lost": total(status == 2),  # noqa: PLR2004 - lost
+            "won_value": total(status == 1, value),
+            "last_contact": _extreme_day(table["last_activity"], account, size, known, latest=True),
+            "next_close": _extreme_day(table["expected_close"], account, size, known & is_open, latest=False),
+        },
+        index=[str(name) for name in column.cat.categories],
     )
+
+
+def _extreme_day(days: pd.Series, code: Numbers, size: int, mask: Numbers, *, latest: bool) -> Numbers:
+    """The latest or the earliest day of each customer; missing where it has none."""
+    values = days.to_numpy()
+    chosen = np.flatnonzero(mask & ~np.isnat(values))
+    order = chosen[np.argsort(values[chosen], kind="stable")]
+    found = np.full(size, np.datetime64("NaT"), dtype=values.dtype)
+    last_wins = order if latest else order[::-1]
+    found[code[last_wins]] = values[last_wins]
+    return found
 
 
 def _of_orders(orders: Orders | None) -> pd.DataFrame | None:
