@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT: Final = Path(__file__).parents[1]
-FLOORS: Final = {"core": 0, "crm": 1, "present": 2, "widgets": 3, "export": 3, "cli": 4}
+FLOORS: Final = {"core": 0, "crm": 1, "present": 2, "widgets": 3, "export": 3, "cli": 4, "studio": 4}
 WHEELS_OF_THE_CORE: Final[frozenset[str]] = frozenset()
 """Pure-Python wheels that the core may import; each must also be among the wheels of the browser."""
 NOTEBOOK_ONLY: Final = frozenset({"anywidget", "ipywidgets", "IPython", "traitlets", "pandas", "matplotlib", "numpy"})
@@ -132,6 +132,7 @@ def test_a_name_the_package_does_not_have_is_refused() -> None:
         "bpcourse.present.figures",
         "bpcourse.widgets.registry",
         "bpcourse.widgets.page",
+        "bpcourse.studio",
     ],
 )
 def test_a_fresh_interpreter_loads_nothing_heavy_for_it(module: str) -> None:

@@ -15,6 +15,7 @@ import locale
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Final
 
 from bpcourse.core.errors import CourseError
@@ -27,23 +28,32 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS", "main"]
 
-COMMANDS: Final[tuple[str, ...]] = ("start", "export")
+COMMANDS: Final[tuple[str, ...]] = ("start", "review", "export")
 """Modules below `bpcourse.cli`, in the order of the help; each has a ``COMMAND``."""
 
 _BAD_INPUT: Final = 2
 """Exit status where what was asked cannot be done, as argparse has it."""
+_NOBODY_READS: Final = 141
+"""Exit status of a program whose reader went away, as shells have it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in *arguments*, by default those of the process; its exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal that cannot show a letter shows "?" in its place
+            stream.reconfigure(errors="replace")
     with use_language(_asked_language(given)):
         known = _parser().parse_args(given)
         try:
             status: int = known.run(known)
+            sys.stdout.flush()
         except CourseError as error:
             print(f"bpcourse {known.command}: {error}", file=sys.stderr)
             return _BAD_INPUT
+        except BrokenPipeError:  # whoever reads, "head" say, has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return _NOBODY_READS
         return status
 
 

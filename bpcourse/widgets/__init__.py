@@ -23,6 +23,9 @@ __all__ = [
     "funnel_math",
     "kpi_weights",
     "market_view",
+    "plan_review",
+    "plan_studio",
+    "review_rhythm",
     "risk_radar",
     "sales_path",
     "scorecard_board",
@@ -62,6 +65,11 @@ def kpi_weights() -> ToolWidget:
     return _widget("kpi_weights")
 
 
+def scorecard_board() -> ToolWidget:
+    """The scorecard board (chapter 5), as a widget."""
+    return _widget("scorecard_board")
+
+
 def ab_test() -> ToolWidget:
     """The A/B test (chapter 6), as a widget."""
     return _widget("ab_test")
@@ -82,19 +90,29 @@ def actions() -> ToolWidget:
     return _widget("actions")
 
 
-def scorecard_board() -> ToolWidget:
-    """The scorecard board (chapter 5), as a widget."""
-    return _widget("scorecard_board")
-
-
 def allocation() -> ToolWidget:
     """Effort shared out among segments, and capacity against the goal (chapter 3), as a widget."""
     return _widget("allocation")
 
 
+def review_rhythm() -> ToolWidget:
+    """Days of review and triggers (chapter 4), as a widget."""
+    return _widget("review_rhythm")
+
+
 def risk_radar() -> ToolWidget:
     """The risk radar (chapter 9), as a widget."""
     return _widget("risk_radar")
+
+
+def plan_review() -> ToolWidget:
+    """The review of the whole plan (chapter 4), as a widget."""
+    return _widget("plan_review")
+
+
+def plan_studio() -> ToolWidget:
+    """All parts of the plan on one page, as a widget."""
+    return _widget("plan_studio")
 
 
 def _widget(name: str) -> ToolWidget:

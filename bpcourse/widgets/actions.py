@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import count
@@ -267,6 +268,19 @@ class Actions(Tool):
             adjusts_quarterly=self._reviews.adjusts_quarterly,
         )
         return changed.with_reviews(rhythm)
+
+    def place_of(self, path: str) -> str | None:
+        """The field of the value at *path* in the actions, or of the review's days."""
+        if path.startswith("reviews"):
+            return "adjusts_quarterly" if path == "reviews.adjusts_quarterly" else "monthly_day"
+        found = re.fullmatch(r"actions(?:\[(\d+)\](?:\.(\w+))?)?", path)
+        if found is None:
+            return None
+        number, rows = int(found[1] or 0), list(self._actions)
+        if number >= len(rows):
+            return "action-add"
+        name = f"action{rows[number]}-{found[2]}"
+        return name if name in {control.name for control in self.controls()} else f"action{rows[number]}-title"
 
     def from_plan(self, plan: SalesPlan) -> dict[str, str] | None:
         """The fields that show the plan's actions, numbered from 1."""

@@ -266,15 +266,23 @@ class Check(Control):
 
 @dataclass(frozen=True)
 class Button:
-    """Something to press. kind: "primary" for the one that matters most, "plain" for the others."""
+    """Something to press.
+
+    kind: "primary" for the one that matters most, "plain" for the others; spoken: what a screen reader says instead of
+    the label, where several have the same.
+    """
 
     name: str
     label: str
     kind: str = "plain"
+    spoken: str = ""
 
     def html(self) -> Html:
         """The button."""
-        return tag("button", self.label, type="button", data_press=self.name, class_=f"bp-button bp-{self.kind}")
+        return tag(
+            "button", self.label, type="button", data_press=self.name, class_=f"bp-button bp-{self.kind}",
+            aria_label=self.spoken or None,
+        )  # fmt: skip
 
 
 def file_picker(name: str, label: str) -> Html:

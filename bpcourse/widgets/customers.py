@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -301,6 +302,20 @@ class Customers(CustomerRows):
         self._filled = _held(sheet)
         played = {name: self.typed.get(name, text) for name, text in _CURVE.items()}
         return {"mode": self._mode, **played, **self._form.typed(sheet)}
+
+    def place_of(self, path: str) -> str | None:
+        """The field of a customer's value at *path*; the list of customers is shown."""
+        found = re.fullmatch(r"customers(?:\.customers(?:\[(\d+)\](?:\.(\w+))?)?)?", path)
+        if found is None:
+            return None
+        self.typed["mode"] = "tiers"
+        self.read_fields()
+        rows = self._form.rows["customer"]
+        if int(found[1] or 0) >= len(rows):
+            return "add-customer"
+        row = rows[int(found[1] or 0)]
+        name = f"customer{row}-{found[2]}"
+        return name if name in {control.name for control in self.controls()} else f"customer{row}-name"
 
 
 def _held(sheet: CustomersPlan | None) -> set[str]:

@@ -15,7 +15,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from bpcourse.core.errors import CourseError
-from bpcourse.core.language import use_language
+from bpcourse.core.language import _, use_language
 from bpcourse.core.plan import SalesPlan, load_plan
 from bpcourse.present.html import Html, tag
 from bpcourse.widgets.registry import open_tool
@@ -50,6 +50,8 @@ class Host(Tool):
         self.inner: Tool | None = None
         """The tool that is open inside."""
         self._stamp: object = None
+        self._clean: dict[str, str] = {}
+        self._left: dict[str, Tool] = {}
         super().__init__(*arguments, **options)
 
     # What subclasses use --------------------------------------------------------------------------------------------
@@ -70,31 +72,72 @@ class Host(Tool):
         """Take note that the plan's file is another now; subclasses extend it. By default the page is sent anew."""
         self.rebuild()
 
-    def open_inside(self, name: str, *, plan: SalesPlan, place: str = "") -> bool:
-        """Open the tool *name* with its part of *plan*; whether the plan has such a part.
+    def open_inside(self, name: str, *, plan: SalesPlan, place: str = "") -> None:
+        """Open the tool *name* with its part of *plan*, or as it was left with something in it that is not saved.
 
         place: path of the value that the keyboard goes to, as in a finding.
         """
-        self.inner = open_tool(
-            name, plan_file=self.plan_file, language=self.language, uid=f"{self.prefix}-in", pages=self.pages
-        )
-        has_part = self.inner.show_plan(plan)
-        with use_language(self.language):
-            field = self.inner.place_of(place) if place else None
-        self.focus(_MARK + field if field else "back")
+        self._leave()
+        said = ""
+        if name in self._left:
+            self.inner, self._clean = self._left.pop(name), {}
+            said = _("The fields are as you left them; they are not saved in your plan yet.")
+        else:
+            self.inner = open_tool(
+                name, plan_file=self.plan_file, language=self.language, uid=f"{self.prefix}-in", pages=self.pages
+            )
+            has_part = self.inner.show_plan(plan)
+            self._clean = dict(self.inner.typed)
+            if not isinstance(self.inner, Host):
+                said = self._fresh_words(has_part=has_part)
+        field = self.inner.place_of(place) if place else None
+        self.note(said)
         self.rebuild()
-        return has_part
+        self.focus(_MARK + field if field else "back")
+
+    def _fresh_words(self, *, has_part: bool) -> str:
+        if not self.is_saved:
+            return _("You have no plan of your own yet: saving here begins one with this part alone.")
+        if not has_part:
+            return _("Your plan has no such part yet: the fields show the worked company's. Change them, and save.")
+        return ""
 
     def close_inside(self) -> None:
-        """Go back to the host's own page."""
-        self.inner = None
+        """Go back to the host's own page; what was typed in the tool inside and not saved stays with it."""
+        left = self._leave()
+        self.note(_("{tool}: what you typed is kept while this page is open, but not saved yet.").format(tool=left)
+                  if left else "")  # fmt: skip
         self.rebuild()
+
+    def _leave(self) -> str:
+        """Close the tool inside; what it is called where it holds something that is not saved, else nothing."""
+        inner, self.inner = self.inner, None
+        if inner is None or not self._is_unsaved(inner):
+            return ""
+        self._left[inner.name] = inner
+        return _(inner.heading)
+
+    def _is_unsaved(self, inner: Tool) -> bool:
+        if isinstance(inner, Host) or inner.typed == self._clean:
+            return False
+        try:
+            return inner.to_plan(self.plan) != self.plan
+        except CourseError:
+            return True
+
+    def note_place(self) -> Html:
+        """Where the host's sentences appear: at the top, as what is below may be long."""
+        return self.slot("note", element="p", class_="bp-note", role="status")
 
     def inner_page(self) -> Html:
         """The place of the tool inside, with its page."""
         return tag("div", inside(self.inner.page()) if self.inner else None, data_slot=_SLOT, class_="bp-inside")
 
     # How it works ---------------------------------------------------------------------------------------------------
+
+    def _plan_bar(self) -> Html:
+        """None while another tool, which has its own, is open inside."""
+        return super()._plan_bar() if self.inner is None else Html("")
 
     def receive(self, event: Mapping[str, Any]) -> dict[str, Any]:
         """What changes on the page after *event*, which may be meant for the tool inside."""
@@ -105,6 +148,7 @@ class Host(Tool):
         with use_language(self.language):
             self._patch = {}
             if self.look():
+                self._clean = dict(self.inner.typed)
                 self.plan_changed()
             own = self._finished_patch()
         if "page" in own:  # it holds the page of the tool inside as well

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
@@ -616,6 +617,25 @@ class KpiWeights(Tool):
         self._own_mode = typed["mode"]
         kept = {name: self.typed.get(name, text) for name, text in self.defaults().items() if name not in typed}
         return kept | typed
+
+    def place_of(self, path: str) -> str | None:
+        """The field of the weight at *path*; targets and figures are changed in another tool."""
+        found = re.fullmatch(r"scorecard(?:\.(weights|role)(?:\.(\w+))?)?", path)
+        if found is None:
+            return None
+        if found[1] == "role":
+            return "role"
+        shown = {control.name for control in self.controls()}
+        return next((name for name in self._weight_fields(found[2] or "") if name in shown), "role")
+
+    def _weight_fields(self, key: str) -> Iterable[str]:
+        """Where the weight of a dimension or a KPI can be, the likeliest first."""
+        for dimension in Dimension:
+            ids = [kpi.id for kpi in self._kpis(dimension)]
+            if key == dimension or key in ids:
+                yield from (f"part-{dimension.value}-{number}" for number, known in enumerate(ids) if known == key)
+                yield _weight_name(dimension)
+        yield from (_weight_name(Dimension.SALES), *(_pair_name(first, second) for first, second in _PAIRS))
 
     def _typed_for(self, part: ScorecardPlan) -> dict[str, str]:
         """The fields that show *part*; by pairs where its weights come from comparisons."""

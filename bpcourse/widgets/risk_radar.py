@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -53,6 +54,7 @@ _ODDS: Final = {"usual": "2.7", "of": "27"}
 _MONTHS: Final = tuple(f"{month:02}" for month in range(1, 13))
 _NARROW: Final = "grid-template-columns:repeat(auto-fit,minmax(6rem,1fr))"
 _PAGE_FIELDS: Final = ("chosen", "year")
+_MEETING_FIELDS: Final = {"adjusts_quarterly": "adjusts", "owner": "caller"}
 _ROW_FIELDS: Final = ("name", "signal", "unit", "owner", "response", "threshold")
 
 
@@ -80,6 +82,7 @@ class RiskRadar(Tool):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - passed on to Tool as they are
         self._rows: dict[str, Risk] = {}
+        self._keys: tuple[str, ...] = ()
         self._chosen, self._year = RiskFactor.ECONOMY.value, _PLAN_YEAR
         self._rhythm = ReviewRhythm()
         self._period = Period.year(_PLAN_YEAR)
@@ -339,9 +342,24 @@ class RiskRadar(Tool):
         self._take(plan)
         return _fields_of(self._chosen, self._rows[self._chosen], self._rhythm, self._year) | odds
 
+    def place_of(self, path: str) -> str | None:
+        """The field of the value at *path* in the risks, whose row opens, or in the rhythm of reviews."""
+        if path.startswith("reviews"):
+            return _MEETING_FIELDS.get(path.partition(".")[2], "monthly_day")
+        found = re.fullmatch(r"risks(?:\[(\d+)\](?:\.(\w+))?)?", path)
+        if found is None:
+            return None
+        if found[1] is not None and int(found[1]) < len(self._keys):
+            self._chosen = self._keys[int(found[1])]
+            self.typed |= _fields_of(self._chosen, self._rows[self._chosen], self._rhythm, self._year)
+            self.read_fields()
+        field = found[2] or "chosen"
+        return "month-01" if field == "values" else field if field in self.typed else "chosen"
+
     def _take(self, plan: SalesPlan) -> None:
         """Take over the sheet, the rhythm and the period of *plan*, and open its first row."""
         self._rows = _sheet(plan.risks)
+        self._keys = _keys(plan.risks)
         self._rhythm = plan.reviews or ReviewRhythm()
         self._period = plan.period or Period.year(_PLAN_YEAR)
         self._chosen, self._year = RiskFactor.ECONOMY.value, self._period.start.year
@@ -351,17 +369,22 @@ class RiskRadar(Tool):
 
 def _sheet(risks: Iterable[Risk]) -> dict[str, Risk]:
     """The sixteen factors in their order, each with its row or an empty one, then every other risk."""
+    listed = tuple(risks)
     rows = {factor.value: Risk(factor=factor, in_a_row=2) for factor in RiskFactor}
-    taken: set[str] = set()
+    return rows | dict(zip(_keys(listed), listed, strict=True))
+
+
+def _keys(risks: Iterable[Risk]) -> tuple[str, ...]:
+    """The row of each risk: that of its factor, or one of the company's own."""
+    keys: list[str] = []
     own = 0
     for risk in risks:
         key = risk.factor.value if risk.factor else ""
-        if not key or key in taken:
+        if not key or key in keys:
             own += 1
             key = f"own-{own}"
-        taken.add(key)
-        rows[key] = risk
-    return rows
+        keys.append(key)
+    return tuple(keys)
 
 
 def _fields_of(chosen: str, risk: Risk, rhythm: ReviewRhythm, year: int) -> dict[str, str]:

@@ -8,6 +8,7 @@ hospitals. Your priority puts mid-size food and beverage plants further up than 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -412,6 +413,33 @@ class Segments(Tool):
         self._currency = plan.currency
         kept = {name: text for name, text in self.typed.items() if name in _KEPT_FIELDS}
         return {**kept, "segment": "1", **segments_typed(plan.segments)}
+
+    def place_of(self, path: str) -> str | None:
+        """The field, or the button that adds it, of the value at *path* in the segments; the view turns to it."""
+        found = re.fullmatch(r"segments(?:\[(\d+)\](?:\.(\w+)(?:\[(\d+)\](?:\.(\w+))?)?)?)?", path)
+        if found is None:
+            return None
+        number, field, maker, own = found.groups()
+        if number is None or int(number) >= len(self._rows):
+            self._turn_to("matrix")
+            return f"segment{self._rows[0]}-name" if self._rows else "add-segment"
+        row = self._rows[int(number)]
+        if field == "decision_makers":
+            self._turn_to("sheet", row)
+            return self._maker_field(row, int(maker or 0), own or "name")
+        in_sheet = field in {control.name.partition("-")[2] for control in sheet_controls(row)}
+        self._turn_to("sheet" if in_sheet else "matrix", row)
+        known = {control.name for control in self.controls()}
+        return name if (name := f"segment{row}-{field}") in known else f"segment{row}-name"
+
+    def _maker_field(self, row: int, at: int, own: str) -> str:
+        makers = self._makers[row]
+        name = f"maker{row}_{makers[at]}-{own}" if at < len(makers) else ""
+        return name if name in {control.name for control in self.controls()} else "add-maker"
+
+    def _turn_to(self, mode: str, row: int | None = None) -> None:
+        self.typed |= {"mode": mode} | ({"segment": str(row)} if row is not None else {})
+        self.read_fields()
 
 
 @lru_cache(maxsize=4)

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -421,6 +422,21 @@ class SmartGoals(Tool):
         typed = {**self.typed, **self._fields_of(goal or plan.goals[0]), "mode": _BUILD}
         self._clean = typed
         return typed
+
+    def place_of(self, path: str) -> str | None:
+        """The field of the value at *path* in the goals; the builder turns to that goal."""
+        found = re.fullmatch(r"goals(?:\[(\d+)\](?:\.(\w+))?)?", path)
+        if found is None:
+            return None
+        number, field = found.groups()
+        goals = self._plan.goals
+        if number is not None and int(number) < len(goals):
+            goal = goals[int(number)]
+            self._edited, self._source = goal, ""
+            self.typed |= {**self._fields_of(goal), "mode": _BUILD}
+            self._clean = dict(self.typed)
+            self.read_fields()
+        return field if field in _PARTS else "metric"
 
     # Page -----------------------------------------------------------------------------------------------------------
 

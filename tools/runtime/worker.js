@@ -42,7 +42,7 @@ async function start() {
   const receive = python.runPython(`
 import sys
 sys.path.insert(0, "/lib/course")
-from bpcourse.widgets.page import receive
+from bpcourse.studio import receive
 receive
 `);
   self.postMessage({ ready: true });

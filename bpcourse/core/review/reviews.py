@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES"]
 
-_BOOK: Final = RuleBook("reviews", tool="actions", chapter="ch04_practice")
+_BOOK: Final = RuleBook("reviews", tool="review_rhythm", chapter="ch04_practice")
 _TWO_MONTHS: Final = 62
 """Days; a longer period holds every day of the month."""
 
