@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import count
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -394,7 +395,27 @@ class FunnelMath(Tool):
             typed[f"stage-{number}"] = name
         return typed
 
+    def place_of(self, path: str) -> str | None:
+        """The field of the value at *path* in the funnel part."""
+        found = re.fullmatch(r"funnel(?:\.funnel)?(?:\.(\w+)(?:\[(\d+)\])?(?:\.(\w+))?)?", path)
+        if found is None:
+            return None
+        part, number, own = found.groups()
+        if part == "stages":
+            stage = min(int(number or 0), self._typed_stages - 1)
+            return f"{_STAGE_FIELDS.get(own or '', 'conversion')}-{stage}"
+        named = _FIELDS.get(own or part or "", own or part or "")
+        return named if named in {control.name for control in self.controls()} else "leads"
 
+
+_STAGE_FIELDS: Final = {"name": "stage", "days": "days"}
+_FIELDS: Final = {
+    "revenue_target": "target",
+    "average_deal_size": "deal_size",
+    "activity": "calls_per_lead",
+    "scenarios": "scenario_name",
+}
+"""Fields that are called otherwise than in the plan."""
 _PLAN_YEAR: Final = 2027
 
 
