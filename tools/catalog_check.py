@@ -11,11 +11,14 @@ from calendar import month_name
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from markdown_it import MarkdownIt
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 __all__ = ["glossary_terms", "problems"]
 
+_MARKDOWN: Final = MarkdownIt("commonmark")
 _ROLE: Final = re.compile(r"\{([\w:]+)\}`([^`]*)`")
 _TARGET: Final = re.compile(r"(?s)(.*?)\s*<([^<>]+)>$")
 _LINK: Final = re.compile(r"\]\(([^()\s]+)\)")
@@ -135,8 +138,11 @@ def _links(english: str, chinese: str) -> Iterator[str]:
         wanted, given = (Counter(pattern.findall(_ROLE.sub("", text))) for text in (english, chinese))
         yield from (f"{what} {each} is missing" for each in (wanted - given).elements())
         yield from (f"{what} {each} is not in the source" for each in (given - wanted).elements())
-    if ("**" in english) != ("**" in chinese) or chinese.count("**") % 2:
+    if ("**" in english) != ("**" in chinese):
         yield "what is set in ** is not as in the source"
+    shown = _MARKDOWN.renderInline(re.sub(r"\$[^$]*\$", "0", _ROLE.sub("0", chinese)))
+    if "*" in shown and "*" not in _MARKDOWN.renderInline(re.sub(r"\$[^$]*\$", "0", _ROLE.sub("0", english))):
+        yield "a * would be seen by the reader: put the full-width mark behind it"
 
 
 def _numbers(english: str, chinese: str) -> Iterator[str]:
@@ -191,11 +197,11 @@ def _english_words(text: str) -> Iterator[float]:
 
 def _set(chinese: str) -> Iterator[str]:
     text = _ROLE.sub(lambda role: _shown(role[2]), chinese)
-    text = re.sub(r"\]\([^()\s]+\)|[*\[\]]", "", text)
+    text = re.sub(r"\]\([^()\s]+\)|[*\[\]]|</?[a-z][^<>]*>", "", text)
     if not re.search(f"[{_HAN}]", text):
         return
     for pattern, what in _SETTING.items():
-        found = re.search(pattern, re.sub(r"`[^`]*`|\$[^$]*\$", "", text))
+        found = re.search(pattern, re.sub(r"`[^`]*`|\$[^$]*\$", "0", text))
         if found:
             yield f"{what}: …{text[max(0, found.start() - 8) : found.end() + 8]}…"
 
