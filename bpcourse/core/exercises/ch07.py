@@ -149,16 +149,9 @@ _POOL_BONUS: Final = NumberTask(
         Mistake("month", (_WANG.personal + _WANG.pool) / 12, N_("That is a month's part. The bonus is for the year.")),
     ),
     right=N_(
-        "62 points at CNY 960 are {personal}, and 92.5% of {pool_each} is {pool}: together {bonus}. "
-        "A team that had met its targets would have added {missing}."
+        "62 points at CNY 960 are CNY 59,520, and 92.5% of CNY 12,000 is CNY 11,100: together CNY 70,620. "
+        "A team that had met its targets would have added CNY 900."
     ),
-    money={
-        "personal": _WANG.personal,
-        "pool_each": _POOL_EACH,
-        "pool": _WANG.pool,
-        "bonus": _WANG.personal + _WANG.pool,
-        "missing": _POOL_EACH - _WANG.pool,
-    },
     hints=(
         N_("Two parts: the points above 50%, and a share of the pool. Work out each for itself."),
         N_("For the pool, set each of the two results against its target, and take the mean."),
