@@ -67,7 +67,8 @@ class ExercisesDirective(SphinxDirective):
         }
         counted = sentence.replace("{number}", str(number)).replace("{minutes}", str(_minutes(chapter)))
         parts = re.split(r"(\{exercise\}|\{solution\})", counted)
-        return nodes.paragraph("", "", *(links.get(part) or nodes.Text(part) for part in parts))
+        said = (links.get(part) or nodes.Text(part) for part in parts)
+        return nodes.paragraph("", "", *said, translatable=False)  # it is in the page's language already
 
     def _table(self) -> Node:
         table = nodes.table("", classes=["colwidths-auto"])
