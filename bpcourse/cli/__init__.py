@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS", "main"]
 
-COMMANDS: Final[tuple[str, ...]] = ("start", "review", "export")
+COMMANDS: Final[tuple[str, ...]] = ("start", "review", "export", "crm")
 """Modules below `bpcourse.cli`, in the order of the help; each has a ``COMMAND``."""
 
 _BAD_INPUT: Final = 2
