@@ -185,7 +185,7 @@ class Slide:
         """A table at left, top and of a width."""
         left, top, width = place
         columns = list(zip(heads, *rows, strict=True))
-        wanted = [max(min(max(text_width(cell) for cell in column), 260.0), 60.0) for column in columns]
+        wanted = [_wanted(column, size) for column in columns]
         frame = self._slide.shapes.add_table(
             len(rows) + 1, len(heads), Inches(left), Inches(top), Inches(width), Pt((_LINE + 9) * (len(rows) + 1))
         )
@@ -229,6 +229,10 @@ class Slide:
             values.tick_labels.number_format, values.tick_labels.number_format_is_linked = number_format, False
 
 
+_BOLD: Final = 1.25
+"""How much wider bold text may stand."""
+_MARGINS: Final = 16.0
+"""Points left and right of a cell's text together."""
 _KINDS: Final = {
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,
     "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
@@ -261,6 +265,12 @@ def _dress(chart: Any, kind: str, *, title: str, labels: bool, number_format: st
     chart.value_axis.has_major_gridlines = False
     if kind != "column":
         chart.category_axis.reverse_order = True
+
+
+def _wanted(cells: Sequence[str], size: float) -> float:
+    """Points that a column asks for: its text up to a limit, and its head's longest word whole, in bold."""
+    head = max((text_width(word, size) for word in cells[0].split()), default=0.0) * _BOLD + _MARGINS
+    return max(min(max(text_width(cell, size) for cell in cells) + _MARGINS, 260.0), head)
 
 
 def _fill(frame: Any, text: str) -> None:

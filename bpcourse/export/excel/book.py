@@ -178,6 +178,7 @@ class Sheet:
             self.inner.set_column(column, column, width, book.look())
         self.inner.hide_gridlines(2)
         self._last_row = 0
+        self._drawn = False
 
     def cell(self, row: int, column: int) -> Cell:
         """The place in this sheet."""
@@ -186,6 +187,7 @@ class Sheet:
 
     def heading(self, row: int, text: str, *, large: bool = False) -> None:
         """A heading in the first column."""
+        self.inner.set_row(row, 26 if large else 18)
         look = self.book.look(bold=True, font_size=16 if large else 12, font_color=_BLUE)
         self._write_text(self.cell(row, 0), text, look)
 
@@ -194,15 +196,17 @@ class Sheet:
         self._write_text(self.cell(row, column), text, self.book.look(font_color="#56616D", italic=True))
 
     def heads(self, row: int, texts: Sequence[str]) -> None:
-        """The heads of a table."""
-        look = self.book.look(bold=True, font_color="#FFFFFF", bg_color=_BLUE, text_wrap=True, border=1)
+        """The heads of a table: the first on the left, as the names below it, the others in the middle."""
+        looks = {"bold": True, "font_color": "#FFFFFF", "bg_color": _BLUE, "text_wrap": True, "border": 1}
         for column, text in enumerate(texts):
+            look = self.book.look(**looks, align="center" if column else "left")
             self._write_text(self.cell(row, column), text, look)
 
     def text(self, row: int, column: int, text: str, *, bold: bool = False) -> Cell:
         """Some text that is not to be edited."""
         cell = self.cell(row, column)
-        self._write_text(cell, text, self.book.look(text_wrap=True, border=1, border_color="#C6CDD4", bold=bold))
+        look = self.book.look(text_wrap=True, border=1, border_color="#C6CDD4", bold=bold, indent=min(column, 1))
+        self._write_text(cell, text, look)
         return cell
 
     def formula(
@@ -263,12 +267,13 @@ class Sheet:
         if landscape:
             self.inner.set_landscape()
         self.inner.set_paper(9)
-        self.inner.fit_to_pages(1, 0)
+        self.inner.fit_to_pages(1, int(self._drawn))  # a chart is not cut in two
         self.inner.print_area(0, 0, self._last_row, self._widest)
         self.inner.set_footer("&L&A&R&P / &N")
 
     def reach(self, row: int) -> None:
         """Let the printed area go down to *row*, for a chart."""
+        self._drawn = True
         self._last_row = max(self._last_row, row)
 
     def _write_text(self, cell: Cell, text: str, look: Any) -> str:
