@@ -55,7 +55,14 @@ DERIVED: Final[dict[str, Callable[[], str | bytes]]] = {
 
 def out_of_date() -> list[str]:
     """The derived files that are not what their sources give."""
-    return [name for name in DERIVED if not is_same_document(_content(name), _derived(name))]
+    return [name for name in DERIVED if not _is_current(name)]
+
+
+def _is_current(name: str) -> bool:
+    try:
+        return is_same_document(_content(name), _derived(name))
+    except FileNotFoundError:  # its source is derived too, and not there yet
+        return False
 
 
 def main() -> None:

@@ -26,6 +26,7 @@ from babel.messages.pofile import read_po
 from docutils import nodes
 from docutils.parsers.rst import directives
 from exercise_pages import ExercisesDirective, ProgressDirective, fold_answers
+from export_page import ExportsDirective
 from quiz_texts import quiz_in
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
@@ -365,6 +366,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("tool", ToolDirective)
     app.add_directive("picture", PictureDirective)
     app.add_directive("quiz", QuizDirective)
+    app.add_directive("exports", ExportsDirective)
     app.add_directive("exercises", ExercisesDirective)
     app.add_directive("progress", ProgressDirective)
     app.add_role("worked", WorkedRole())
