@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import numpy as np
 import pandas as pd
 
+from bpcourse.core.errors import CourseError
 from bpcourse.core.language import _, filled, ngettext
 from bpcourse.core.quantities import number_text, percent_text
 from bpcourse.crm.stage_entries import NEVER, StageEntries, grouped
@@ -30,7 +31,15 @@ if TYPE_CHECKING:
 
     from bpcourse.crm.deals import Deals
 
-__all__ = ["FEW", "overall_rates", "stage_conversion", "stall_points", "stalled_deals", "why_they_differ"]
+__all__ = [
+    "FEW",
+    "funnel_counts",
+    "overall_rates",
+    "stage_conversion",
+    "stall_points",
+    "stalled_deals",
+    "why_they_differ",
+]
 
 Numbers: TypeAlias = "npt.NDArray[Any]"
 
@@ -38,6 +47,43 @@ FEW: Final = 30
 """Below so many cases a rate is not to be read without its interval; the course's own limit."""
 _MEDIAN: Final = 0.5
 _P90: Final = 0.9
+
+
+def funnel_counts(deals: Deals) -> pd.DataFrame:
+    """The plain funnel from the stage history: step, reached (deals that got there or beyond, each once), share, rate.
+
+    share: of all deals with a history; rate: of those that reached the step before. No more than counts: what is still
+    open counts as not moved on. Won is the last step. Raises CourseError where the export has no history.
+
+    >>> from bpcourse.crm.generator import generate
+    >>> funnel_counts(generate(600, seed=1).deals)["reached"].tolist()
+    [605, 298, 190, 104, 66]
+    """
+    if not deals.has_history:
+        raise CourseError(_("The plain funnel needs the stage history, and the export has none."))
+    steps = deals.pipeline.won_code + 1
+    code = deals.events["stage"].cat.codes.to_numpy()
+    width = len(deals.pipeline.names) + 1  # the last column takes what is no stage
+    place = deals.events["deal"].to_numpy().astype("int64") * width
+    place += code
+    reached = np.zeros(len(deals) * width + 1, dtype=bool)
+    reached[place] = True
+    table = reached[:-1].reshape(-1, width)
+    far = np.zeros(len(deals), dtype=bool)
+    counts = np.zeros(steps, dtype="int64")
+    for step in range(steps - 1, -1, -1):
+        far |= table[:, step]
+        counts[step] = np.count_nonzero(far)
+    before = np.r_[counts[:1], counts[:-1]]
+    names = list(deals.pipeline.names[:steps])
+    return pd.DataFrame(
+        {
+            "step": names,
+            "reached": counts,
+            "share": _share(counts, np.full(steps, counts[0])),
+            "rate": _share(counts, before),
+        }
+    )
 
 
 def stage_conversion(deals: Deals, *, by: str | None = None, entries: StageEntries | None = None) -> pd.DataFrame:
@@ -52,7 +98,9 @@ def stage_conversion(deals: Deals, *, by: str | None = None, entries: StageEntri
     group, names = _groups(deals, by)
     value = deals.opportunities["value"].to_numpy()
     parts = [_of_stage(known, stage, group, len(names), value) for stage in range(known.stages)]
-    table = pd.concat(parts, keys=range(known.stages), names=["place"]).reset_index(level="place")
+    table = (
+        pd.concat(parts, keys=range(known.stages), names=["place"]).reset_index(level="place").reset_index(drop=True)
+    )
     steps = np.array(deals.pipeline.names, dtype=object)
     table.insert(0, "stage", steps[table["place"]])
     table.insert(1, "next_stage", steps[table["place"] + 1])
