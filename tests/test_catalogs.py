@@ -282,7 +282,24 @@ def test_a_term_is_translated_by_its_own_word(english: str, chinese: str) -> Non
 
 # In use ---------------------------------------------------------------------------------------------------------------
 
-_LATIN_IN_CHINESE: Final = frozenset(("SMART", "FAB", "KPI", "NPS", "CRM", "CNY", "BP", "English"))
+_LATIN_IN_CHINESE: Final = frozenset(
+    (
+        "SMART",
+        "FAB",
+        "KPI",
+        "NPS",
+        "CRM",
+        "CNY",
+        "BP",
+        "English",
+        "Word",
+        "Excel",
+        "PowerPoint",
+        "HTML",
+        "bpcourse",
+        "export",
+    )
+)
 
 
 @pytest.mark.parametrize("name", TOOLS)

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bpcourse.cli.command import Command
 from bpcourse.core.errors import CourseError, FieldError
-from bpcourse.core.language import N_, _
+from bpcourse.core.language import N_, _, one_after_another
 from bpcourse.core.plan import load_plan, part_title
 from bpcourse.core.review import SEVERITIES, cfo_questions, review_plan, silenced_findings, strengths
 from bpcourse.present.review import grouped_by_rule, severity_heading, verdict_words
@@ -118,8 +118,8 @@ def _print_review(plan: SalesPlan, found: Sequence[Finding], *, file: str, today
     good = [one.message for one in strengths(plan, today=today)]
     _print_list(console, _("What is good"), good, mark="+")
     silent = silenced_findings(plan, today=today)
-    told = _("{message} Silent because: {reason}")
-    because = [told.format(message=one.message, reason=plan.silenced[one.rule]) for one in silent]
+    why = _("Silent because: {reason}")
+    because = [one_after_another([one.message, why.format(reason=plan.silenced[one.rule])]) for one in silent]
     _print_list(console, _("Kept silent"), because, mark="-")
     _print_list(console, _("What a CFO would ask"), [one.asked for one in cfo_questions(plan)], mark="?")
 

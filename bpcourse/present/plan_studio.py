@@ -12,7 +12,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from bpcourse.core.language import N_, _, ngettext
+from bpcourse.core.language import N_, _, ngettext, one_after_another
 from bpcourse.core.plan import PARTS, part_title
 from bpcourse.core.plan.labels import section_title
 from bpcourse.core.quantities import money_text, number_text, percent_text
@@ -145,17 +145,21 @@ def compare_words(one: Outlook, other: Outlook, count: int) -> str:
     if not count:
         return _("The two plans are alike.")
     fields = ngettext("{count} field differs.", "{count} fields differ.", count).format(count=count)
+    return one_after_another([fields, _revenue_words(one, other)])
+
+
+def _revenue_words(one: Outlook, other: Outlook) -> str:
     if one.revenue_a_year is None or other.revenue_a_year is None or one.currency != other.currency:
-        return _("{fields} Their revenue cannot be compared.").format(fields=fields)
+        return _("Their revenue cannot be compared.")
     change = other.revenue_a_year - one.revenue_a_year
     if not change:
-        return _("{fields} The funnel brings the same in both.").format(fields=fields)
+        return _("The funnel brings the same in both.")
     sentence = (
-        _("{fields} The second plan's funnel brings {money} more a year.")
+        _("The second plan's funnel brings {money} more a year.")
         if change > 0
-        else _("{fields} The second plan's funnel brings {money} less a year.")
+        else _("The second plan's funnel brings {money} less a year.")
     )
-    return sentence.format(fields=fields, money=money_text(abs(change), one.currency))
+    return sentence.format(money=money_text(abs(change), one.currency))
 
 
 def compare_table(one: Outlook, other: Outlook, names: tuple[str, str]) -> Html:

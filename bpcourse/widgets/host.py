@@ -84,7 +84,11 @@ class Host(Tool):
             said = _("The fields are as you left them; they are not saved in your plan yet.")
         else:
             self.inner = open_tool(
-                name, plan_file=self.plan_file, language=self.language, uid=f"{self.prefix}-in", pages=self.pages
+                name,
+                plan_file=self.plan_file,
+                language=self.language,
+                uid=f"-in{self.prefix.removeprefix('bp')}",
+                pages=self.pages,
             )
             has_part = self.inner.show_plan(plan)
             self._clean = dict(self.inner.typed)
@@ -121,7 +125,7 @@ class Host(Tool):
         if isinstance(inner, Host) or inner.typed == self._clean:
             return False
         try:
-            return inner.to_plan(self.plan) != self.plan
+            return bool(inner.errors) or inner.to_plan(self.plan) != self.plan
         except CourseError:
             return True
 
@@ -142,8 +146,10 @@ class Host(Tool):
     def receive(self, event: Mapping[str, Any]) -> dict[str, Any]:
         """What changes on the page after *event*, which may be meant for the tool inside."""
         name = str(event.get("name", ""))
-        if self.inner is None or not name.startswith(_MARK):
+        if not name.startswith(_MARK):
             return super().receive(event)
+        if self.inner is None:  # closed while the event was on its way
+            return {"slots": {}}
         patch = _marked(self.inner.receive({**event, "name": name.removeprefix(_MARK)}))
         with use_language(self.language):
             self._patch = {}

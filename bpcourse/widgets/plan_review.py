@@ -46,7 +46,7 @@ class PlanReview(Host):
     """The weak and the strong spots of the saved plan; of the worked company's as long as there is none."""
 
     name: ClassVar[str] = "plan_review"
-    heading: ClassVar[str] = N_("Plan review")
+    heading: ClassVar[str] = N_("The plan review")
 
     def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - passed on to Tool as they are
         self._shown_plan = worked_plan()

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from bpcourse.core.errors import CourseError, FieldError
-from bpcourse.core.language import N_, _
+from bpcourse.core.language import N_, _, one_after_another
 from bpcourse.core.outlook import plan_outlook
 from bpcourse.core.plan import PARTS, SalesPlan, part_title, plan_from_text, save_plan
 from bpcourse.core.plan.compare import differences
@@ -366,7 +366,8 @@ class PlanStudio(Host):
         yield self._top_buttons()
         yield key_tiles(plan_outlook(self._shown_plan))
         yield tag("ol", *map(self._part_card, PARTS), class_="bp-parts")
-        yield group(_("Beside the ten parts"), [tag("ul", *map(self._beside_card, BESIDE_TOOLS), class_="bp-parts bp-narrow")])
+        sheets = tag("ul", *map(self._beside_card, BESIDE_TOOLS), class_="bp-parts bp-narrow")
+        yield group(_("Beside the ten parts"), [sheets])
         if self.is_saved:
             yield self._about_group()
         yield self._take_along()
@@ -502,9 +503,8 @@ class PlanStudio(Host):
             said = _("Versions kept: {versions}. Steps that can be undone: {steps}.")
             versions, steps = len(self._history.versions), len(self._history.done)
             return {"headline": join([said.format(versions=versions, steps=steps)])}
-        said = _("{progress} Review: {verdict}")
-        words = said.format(progress=progress_words(self._shown_plan), verdict=verdict_words(self._findings))
-        return {"headline": join([words])}
+        verdict = _("Review: {verdict}").format(verdict=verdict_words(self._findings))
+        return {"headline": join([one_after_another([progress_words(self._shown_plan), verdict])])}
 
     def _compared(self, one: SalesPlan, other: SalesPlan) -> str:
         return compare_words(plan_outlook(one), plan_outlook(other), len(differences(one, other)))

@@ -66,7 +66,7 @@ TOOL_TITLES: Final = {
     "team_incentive": N_("Team and pay"),
     "customers": N_("Customer sheet"),
     "ab_test": N_("A/B test"),
-    "plan_review": N_("Plan review"),
+    "plan_review": N_("The plan review"),
 }
 """What the studio calls the tools, which it need not import for that."""
 
