@@ -3,7 +3,8 @@
 A picture is drawn shape by shape with matplotlib, from the few kinds of shapes that `bpcourse.present.svg.Drawing`
 makes. Its letters come from the fonts of `FONTS` that this machine has; Chinese ones from a CJK font, of which Windows
 (Microsoft YaHei), macOS (PingFang SC) and most Linux systems (Noto Sans CJK SC) each have one. Where there is none at
-all, matplotlib's own DejaVu Sans draws what it can and a box for every other character.
+all, the package zhplot has one: Noto Sans SC, under the Open Font License, kept up by others and larger than a course
+should carry. matplotlib's own DejaVu Sans comes last.
 
 >>> from bpcourse.present.svg import Drawing
 >>> picture_png(Drawing(40, 20, title="Nothing", describe="").svg())[1:4]
@@ -17,7 +18,9 @@ from __future__ import annotations
 import re
 import warnings
 from functools import cache
+from importlib.util import find_spec
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree as ET
 
@@ -48,6 +51,8 @@ FONTS: Final = (
 )
 """Of each group the first that is there: for Latin letters, for Chinese ones, for symbols, and matplotlib's own."""
 
+_CHINESE: Final = 1
+_PACKAGED: Final = "Noto Sans SC"
 _DOTS: Final = 200
 """Dots to the inch: sharp on paper."""
 _UNITS: Final = 96.0
@@ -63,8 +68,17 @@ def found_fonts() -> tuple[str, ...]:
     from matplotlib import font_manager
 
     known = {font.name for font in font_manager.fontManager.ttflist}
+    if known.isdisjoint(FONTS[_CHINESE]) and (packaged := _packaged_font()) is not None:
+        font_manager.fontManager.addfont(packaged)
+        known.add(_PACKAGED)
     firsts = (next((name for name in group if name in known), None) for group in FONTS)
     return tuple(name for name in firsts if name)
+
+
+def _packaged_font() -> Path | None:
+    """The Chinese font that zhplot brings; found without importing it, which would change every figure."""
+    spec = find_spec("zhplot")
+    return Path(spec.origin).with_name("fonts") / "NotoSansSC-Regular.ttf" if spec and spec.origin else None
 
 
 def size_of(svg: Html) -> tuple[float, float]:
