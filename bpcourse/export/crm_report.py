@@ -53,7 +53,7 @@ _NOT_IN_PAGE: Final = "every_days won last_contact next_close"
 
 def save_report(found: Analysis, folder: Path, *, name: str = "crm") -> tuple[Path, Path]:
     """Write the report as HTML and Excel into *folder*; the two files. Raises CourseError where it cannot."""
-    stem = file_stem([name, _("report")])
+    stem = file_stem([name, "report"])
     files = {folder / f"{stem}.html": html_report(found).encode(), folder / f"{stem}.xlsx": crm_workbook(found)}
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -217,8 +217,7 @@ def _funnel(found: Analysis) -> Iterable[Block]:
     yield Paragraph(
         _(
             "Why the two differ: dividing by all that entered takes a deal that came last week for a failure. The "
-            "other  "
-            "rate counts an open deal for as long as it was seen, and no longer."
+            "other rate counts an open deal for as long as it was seen, and no longer."
         ),
         "note",
     )

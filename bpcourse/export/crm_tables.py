@@ -233,13 +233,13 @@ def stall_table(found: Analysis) -> CrmTable:
 def stalled_table(found: Analysis) -> CrmTable:
     """The stalled deals, the oldest first."""
     columns = (
-        ("deal_id", _("Deal"), "text"),
+        ("deal_id", _("Opportunity ID"), "text"),
         ("account", _("Customer"), "text"),
         ("owner", _("Owner"), "text"),
         ("stage", _("Stage"), "text"),
         ("days", _("Days in it"), "count"),
         ("limit", _("Usual at most"), "number"),
-        ("value", _("Value"), "money"),
+        ("value", _("Deal value"), "money"),
     )
     return _made(_("Stalled deals, the oldest first"), found.stalled, columns, found.deals.currency)
 
@@ -314,7 +314,7 @@ def loss_table(found: Analysis) -> CrmTable:
         ("share", _("Share"), "rate"),
         ("low", _("from"), "rate"),
         ("high", _("to"), "rate"),
-        ("value", _("Value"), "money"),
+        ("value", _("Deal value"), "money"),
         ("value_share", _("Share of value"), "rate"),
     )
     return _made(_("Reasons of loss"), found.reasons, columns, found.deals.currency)
@@ -326,7 +326,7 @@ def cell_table(view: Forecast) -> CrmTable:
         ("stage", _("Stage"), "text"),
         ("age", _("Days in it"), "text"),
         ("open", _("Open now"), "count"),
-        ("value", _("Value"), "money"),
+        ("value", _("Deal value"), "money"),
         ("seen", _("Seen before"), "count"),
         ("won_then", _("Won in time"), "count"),
         ("crm_chance", _("By the CRM"), "rate"),
@@ -364,7 +364,7 @@ def error_table(found: Analysis) -> CrmTable:
     columns = (
         ("method", _("Way of forecasting"), "text"),
         ("quarters", _("Quarters"), "count"),
-        ("error", _("Error"), "rate"),
+        ("error", _("Absolute error"), "rate"),
         ("bias", _("Bias"), "signed"),
     )
     return _made(_("How far each way was off"), frame, columns, found.deals.currency)

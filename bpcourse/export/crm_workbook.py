@@ -125,13 +125,13 @@ def crm_workbook(found: Analysis) -> bytes:
         tested = [crm_tables.back_test_table(found), crm_tables.error_table(found)]
         _with_chart(book, _("Back-test"), tested, _back_test_chart)
     if len(found.reps):
-        _with_chart(book, _("Reps"), [crm_tables.rep_table(found)], None)
+        _with_chart(book, _("Reps and forecasts"), [crm_tables.rep_table(found)], None)
     _with_chart(book, _("Stalled deals"), [crm_tables.stalled_table(found)], None)
     _with_chart(book, _("Quality"), [crm_tables.quality_table(found)], None)
     _rejected(book)
     if found.buyer_groups is not None:
         _with_chart(book, _("RFM groups"), [crm_tables.buyer_table(found)], None)
-    _with_chart(book, _("Customers"), [crm_tables.customer_table(found)], None)
+    _with_chart(book, _("Customer list"), [crm_tables.customer_table(found)], None)
     measured = crm_tables.measured_table(found)
     if measured is not None:
         _with_chart(book, _("Plan and history"), [measured], None)

@@ -153,7 +153,7 @@ _LABELS: Final = {
     "selling_weeks": N_("Selling weeks"),
     "share": N_("Market share"),
     "signal": N_("Signal"),
-    "since": N_("Since"),
+    "since": N_("Counted from"),
     "size": N_("Size"),
     "source": N_("Source"),
     "sources": N_("Source"),
