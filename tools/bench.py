@@ -50,6 +50,7 @@ _PAGES: Final = {
     "ab_test": "en/book/ch06_digital_tools.html",
     "team_incentive": "en/book/ch07_team.html",
     "customers": "en/book/ch08_customers.html",
+    "review_rhythm": "en/book/ch09_risks.html",
 }
 _FLAGS: Final = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 

@@ -52,17 +52,19 @@ def calendar_text(
     *,
     reviews: ReviewRhythm | None = None,
     period: Period | None = None,
+    agenda: str = "",
     key: str = "",
     stamp: datetime,
 ) -> str:
     """The calendar file's text: an all-day event for each action that has a day, and for each review in *period*.
 
-    An action of which one day is known lasts that day; one without days is left out. *key* names the plan: the same
-    key, and the same id of an action, give the same UID, so that importing again changes an event and adds none.
-    *stamp* is the moment of writing. Written to a file, the text must keep its line ends (CRLF) and be UTF-8.
+    An action of which one day is known lasts that day; one without days is left out. *agenda* is written into each
+    review. *key* names the plan: the same key, and the same id of an action, give the same UID, so that importing again
+    changes an event and adds none. *stamp* is the moment of writing. Written to a file, the text must keep its line
+    ends (CRLF) and be UTF-8.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//bpcourse//Sales business plan//EN", "CALSCALE:GREGORIAN"]
-    for event in (*_action_events(actions, key), *_review_events(reviews, period, key)):
+    for event in (*_action_events(actions, key), *_review_events(reviews, period, agenda, key)):
         lines += _event_lines(event, stamp)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded(line)}\r\n" for line in lines)
@@ -115,15 +117,16 @@ def _people(action: Action) -> str:
     return "\n".join(line.format(names=_(", ").join(names)) for line, names in named.items() if names)
 
 
-def _review_events(reviews: ReviewRhythm | None, period: Period | None, key: str) -> Iterator[_Event]:
+def _review_events(reviews: ReviewRhythm | None, period: Period | None, agenda: str, key: str) -> Iterator[_Event]:
     if reviews is None or period is None:
         return
     adjusting = reviews.adjustment_days(period)
     owner = _("Called by {name}").format(name=reviews.owner) if reviews.owner else ""
+    description = "\n".join(filter(None, (owner, agenda)))
     for day in reviews.review_days(period):
         summary = _("Plan review: adjust the plan") if day in adjusting else _("Plan review")
         # The month names the review, so that one moved to another day stays the same event.
-        yield _Event(_uid(key, "review", f"{day:%Y-%m}"), day, day, summary, owner)
+        yield _Event(_uid(key, "review", f"{day:%Y-%m}"), day, day, summary, description)
 
 
 def _uid(key: str, kind: str, name: str) -> str:

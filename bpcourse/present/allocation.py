@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpcourse.core.allocation import SplitWay
 from bpcourse.core.capacity import latest_start_to_close, latest_useful_start
-from bpcourse.core.language import _, ngettext, one_after_another
+from bpcourse.core.language import _, filled, ngettext, one_after_another
 from bpcourse.core.quantities import money_in_unit_text, money_text, number_text, percent_text
 from bpcourse.present.html import Html, tag
 from bpcourse.present.svg import Drawing, shortened, text_width
@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 
     from bpcourse.core.allocation import Split
     from bpcourse.core.capacity import CapacityOutlook, CapacityStep, HiringOption
+    from bpcourse.core.resources import Resources
 
 __all__ = [
     "best_words",
+    "budget_words",
     "capacity_picture",
     "capacity_table",
     "capacity_words",
@@ -73,6 +75,21 @@ def best_words(own: Split, best: float, *, currency: str) -> str:
         gain=money_text(gain, currency),
         share=percent_text(gain / own.expected_return) if own.expected_return else "∞",
     )
+
+
+def budget_words(resources: Resources, *, currency: str) -> str:
+    """What the budget lines cost beside what the segments get, and the first segment for which the two differ."""
+    sentence = _("The lines cost {spent}; the segments get {allotted}.")
+    spent, given = (money_text(each, currency) for each in (resources.budget_total, resources.allocated_budget))
+    said = [sentence.format(spent=spent, allotted=given)]
+    for line in resources.allocation:
+        lines = resources.budget_for(line.segment)
+        if round(lines - line.budget, 2):
+            differs = _("For {segment} the lines cost {spent}, the budget is {allotted}.")
+            money = {"spent": money_text(lines, currency), "allotted": money_text(line.budget, currency)}
+            said.append(filled(differs, segment=line.segment or "?", **money))
+            break
+    return one_after_another(said)
 
 
 def split_findings(own: Split, *, hours: float) -> list[str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bpcourse.core.period import Period
     from bpcourse.core.reviews import ReviewRhythm, Trigger
 
-__all__ = ["missing_words", "rhythm_words", "trigger_list", "trigger_words"]
+__all__ = ["agenda_lines", "agenda_list", "missing_words", "rhythm_words", "trigger_list", "trigger_words"]
 
 
 def rhythm_words(rhythm: ReviewRhythm, period: Period) -> str:
@@ -34,6 +34,28 @@ def rhythm_words(rhythm: ReviewRhythm, period: Period) -> str:
     else:
         sentence = _("{days} reviews, {adjusted} of which may adjust the plan. Triggers ready: {complete} of {count}.")
     return sentence.format(days=len(days), adjusted=len(adjusted), complete=complete, count=len(rhythm.triggers))
+
+
+def agenda_lines(rhythm: ReviewRhythm) -> tuple[str, ...]:
+    """The hour of a review, line by line, with what the triggers count; last what an adjustment asks besides."""
+    counted = _(", ").join(name for trigger in rhythm.triggers if (name := trigger.indicator.strip()))
+    lines = [
+        _("5 minutes: last month's decisions, done or not"),
+        _("15 minutes: the funnel against the plan, one sentence from each owner"),
+        filled(_("10 minutes: the counts read aloud: {counted}"), counted=counted)
+        if counted
+        else _("10 minutes: the counts read aloud"),
+        _("20 minutes: what has reached its threshold: what do three customers say, which first step"),
+        _("10 minutes: decisions read back: who, what, by when"),
+    ]
+    if rhythm.adjusts_quarterly:
+        lines.append(_("At every third review, half a day: is it still the right plan? Move weeks and money now."))
+    return tuple(lines)
+
+
+def agenda_list(rhythm: ReviewRhythm) -> Html:
+    """The agenda as a list."""
+    return tag("ul", *(tag("li", line) for line in agenda_lines(rhythm)), class_="bp-list")
 
 
 def trigger_words(trigger: Trigger) -> str:

@@ -15,6 +15,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from bpcourse.core.errors import FieldError
 from bpcourse.core.language import _
 from bpcourse.widgets.controls import DateField, NumberField, TextField
 
@@ -24,7 +25,15 @@ if TYPE_CHECKING:
     from bpcourse.core.actions import Action
     from bpcourse.widgets.controls import Control
 
-__all__ = ["OptionalNumber", "action_controls", "action_from", "action_values", "names_in", "typed_action"]
+__all__ = [
+    "OptionalNumber",
+    "OptionalWhole",
+    "action_controls",
+    "action_from",
+    "action_values",
+    "names_in",
+    "typed_action",
+]
 
 _BETWEEN: Final = re.compile("[,，、;；]")
 _PEOPLE: Final = ("accountable", "responsible", "consulted", "informed")
@@ -37,6 +46,20 @@ class OptionalNumber(NumberField):
     def read(self, typed: str) -> Any:  # noqa: ANN401 - a number or None
         """The number, None for an empty field."""
         return super().read(typed) if typed.strip() else None
+
+
+class OptionalWhole(OptionalNumber):
+    """A whole number, or none where the field is empty."""
+
+    def read(self, typed: str) -> Any:  # noqa: ANN401 - a whole number or None
+        """The number, None for an empty field; raises FieldError for a part of one."""
+        number = super().read(typed)
+        if number is None:
+            return None
+        if not float(number).is_integer():
+            sentence = _("{label} must be a whole number, got {got}").format(label=self.label, got=repr(typed[:40]))
+            raise FieldError(sentence, field=self.name, value=typed)
+        return int(number)
 
 
 def action_controls(number: int, *, currency: str) -> tuple[tuple[Control, ...], tuple[Control, ...]]:

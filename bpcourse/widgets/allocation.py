@@ -21,6 +21,7 @@ from bpcourse.core.resources import HireGroup, Resources
 from bpcourse.core.worked_company import worked_plan
 from bpcourse.present.allocation import (
     best_words,
+    budget_words,
     capacity_picture,
     capacity_table,
     capacity_words,
@@ -34,6 +35,7 @@ from bpcourse.present.allocation import (
 from bpcourse.present.html import Html, join, tag
 from bpcourse.widgets.allocation_fields import (
     KINDS,
+    NAME_FIELDS,
     capacity_controls,
     default_rows,
     hours_controls,
@@ -50,7 +52,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bpcourse.core.allocation import Split
-    from bpcourse.core.resources import Allocation, Rep
+    from bpcourse.core.resources import Allocation, BudgetLine, Rep
     from bpcourse.widgets.controls import Control
 
 __all__ = ["AllocationTool"]
@@ -83,7 +85,7 @@ class AllocationTool(Tool):
     def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - passed on to Tool as they are
         self._plan = _NO_PLAN
         self._rows: dict[str, list[int]] = {kind: [] for kind in KINDS}
-        self._held: dict[str, Allocation | HireGroup | Rep] = {}
+        self._held: dict[str, Allocation | BudgetLine | HireGroup | Rep] = {}
         self._removed: _Removed | None = None
         self._before: dict[str, str] = {}
         self._resources = Resources()
@@ -111,8 +113,9 @@ class AllocationTool(Tool):
         resources = plan.resources or Resources()
         self._plan, self._removed, self._before = plan, None, {}
         self._rows = default_rows(plan.resources, len(plan.segments))
-        held: dict[str, tuple[Allocation | HireGroup | Rep, ...]] = {
+        held: dict[str, tuple[Allocation | BudgetLine | HireGroup | Rep, ...]] = {
             "segment": resources.allocation,
+            "line": resources.budget,
             "hire": resources.hires,
             "rep": resources.team,
         }
@@ -137,8 +140,13 @@ class AllocationTool(Tool):
         return row_controls(kind, row, currency=self._plan.currency)
 
     def _row_name(self, kind: str, row: int) -> str:
-        unnamed = {"segment": _("Segment {number}"), "hire": _("Hires {number}"), "rep": _("Rep {number}")}
-        typed = self.typed.get(f"{kind}{row}-{'segment' if kind == 'segment' else 'name'}", "").strip()
+        unnamed = {
+            "segment": _("Segment {number}"),
+            "line": _("Budget line {number}"),
+            "hire": _("Hires {number}"),
+            "rep": _("Rep {number}"),
+        }
+        typed = self.typed.get(f"{kind}{row}-{NAME_FIELDS[kind]}", "").strip()
         return typed or unnamed[kind].format(number=row)
 
     # Reading --------------------------------------------------------------------------------------------------------
@@ -181,11 +189,15 @@ class AllocationTool(Tool):
             taken.append(Button("take-back", _("Put back my split")).html())
         fields = tag("div", hours, weeks, elasticity, more, class_="bp-spaced")
         answer = tag("div", self.slot("split-picture"), self.slot("split-words"), class_="bp-spaced")
+        lines = tag(
+            "div", self.slot("budget-words"), *self._row_sets("line", _("Add a budget line")), class_="bp-spaced"
+        )
         return [
             tag("div", fields, answer, class_="bp-columns"),
             tag("div", *taken, class_="bp-row"),
             *self._row_sets("segment", _("Add a segment")),
             self.scrolled("split-table", _("The splits side by side")),
+            group(_("What the money is spent on"), [lines]),
         ]
 
     def _capacity_page(self) -> list[Html]:
@@ -228,7 +240,7 @@ class AllocationTool(Tool):
 
     def answer(self) -> dict[str, Html]:
         """The slots of the view that is shown."""
-        kinds = ("segment",) if self._mode == "split" else ("hire", "rep")
+        kinds = ("segment", "line") if self._mode == "split" else ("hire", "rep")
         legends = {f"legend-{kind}{row}": join([self._legend(kind, row)]) for kind in kinds for row in self._rows[kind]}
         return legends | (self._split_answer() if self._mode == "split" else self._capacity_answer())
 
@@ -261,9 +273,11 @@ class AllocationTool(Tool):
         return [own, *ruled]
 
     def _split_answer(self) -> dict[str, Html]:
+        currency = self._plan.currency
+        spent = {"budget-words": tag("p", budget_words(self._resources, currency=currency))}
         if not self._rows["segment"]:
-            return {"headline": join([_("Add a segment to share out effort.")])}
-        currency, splits = self._plan.currency, self._splits()
+            return {"headline": join([_("Add a segment to share out effort.")]), **spent}
+        splits = self._splits()
         best = best_return(splits[0].needs, hours=self._hours, elasticity=self.values["elasticity"])
         found = [tag("li", sentence) for sentence in split_findings(splits[0], hours=self._hours)]
         said = tag("p", best_words(splits[0], best, currency=currency))
@@ -272,6 +286,7 @@ class AllocationTool(Tool):
             "split-picture": split_picture(splits, currency=currency),
             "split-words": join([tag("ul", *found, class_="bp-unmet") if found else None, said]),
             "split-table": split_table(splits, currency=currency),
+            **spent,
         }
 
     def _capacity_answer(self) -> dict[str, Html]:
@@ -375,7 +390,7 @@ class AllocationTool(Tool):
     # Plan -----------------------------------------------------------------------------------------------------------
 
     def to_plan(self, plan: SalesPlan) -> SalesPlan:
-        """The plan with these resources; its budget lines stay as they are."""
+        """The plan with these resources; budget lines in which nothing stands are left out."""
         return plan.with_resources(
             resources_from(self.values, self._rows, kept=plan.resources or Resources(), held=self._held, plan=plan)
         )
@@ -392,7 +407,7 @@ class AllocationTool(Tool):
         field = place_of(path, self._rows)
         if field is not None:
             shown = {control.name for control in hours_controls()}
-            is_split = field in shown or field.startswith("segment") or field == "add-segment"
+            is_split = field in shown or field.startswith(("segment", "line")) or field in {"add-segment", "add-line"}
             self.typed["mode"] = "split" if is_split else "capacity"
             self.read_fields()
         return field

@@ -4,7 +4,7 @@
 >>> typed = plan_typed(worked_plan())
 >>> typed["segment1-hours_to_win"], typed["rep8-start"], typed["goal"]
 ('5,280', '2026-06-01', '48,000,000')
->>> rows = {"segment": [1, 2, 4], "hire": [], "rep": [1]}
+>>> rows = {"segment": [1, 2, 4], "line": [1], "hire": [], "rep": [1]}
 >>> place_of("resources.allocation[2].budget", rows), place_of("resources.hires", rows), place_of("resources", rows)
 ('segment4-budget', 'add-hire', 'hours_per_week')
 """
@@ -17,12 +17,11 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, Final
 
 from bpcourse.core.allocation import SELLING_ELASTICITY, segment_needs
-from bpcourse.core.errors import FieldError
 from bpcourse.core.language import _
 from bpcourse.core.market_analysis import revenue_goal
-from bpcourse.core.resources import Allocation, HireGroup, RampShape, Rep, Resources
+from bpcourse.core.resources import Allocation, BudgetLine, HireGroup, RampShape, Rep, Resources
 from bpcourse.core.segments import total_target
-from bpcourse.widgets.action_fields import OptionalNumber, names_in
+from bpcourse.widgets.action_fields import OptionalNumber, OptionalWhole, names_in
 from bpcourse.widgets.controls import Choice, Control, DateField, NumberField, Slider, TextField, bare_number
 
 if TYPE_CHECKING:
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "KINDS",
+    "NAME_FIELDS",
     "capacity_controls",
     "default_rows",
     "hours_controls",
@@ -42,7 +42,10 @@ __all__ = [
     "row_controls",
 ]
 
-KINDS: Final = ("segment", "hire", "rep")
+_Row = Allocation | BudgetLine | HireGroup | Rep
+KINDS: Final = ("segment", "line", "hire", "rep")
+NAME_FIELDS: Final = {"segment": "segment", "line": "what", "hire": "name", "rep": "name"}
+"""The field of a row that names it."""
 _MOST_PEOPLE: Final = 500
 _MOST_MONTHS: Final = 60
 _USUAL_WEEKS: Final = 46
@@ -57,21 +60,9 @@ _FIELDS: Final = {
     "ramp_shape": "ramp_shape",
     "new_regions": "new_regions",
 }
-_LISTS: Final = {"allocation": "segment", "hires": "hire", "team": "rep"}
-
-
-class _Whole(OptionalNumber):
-    """A whole number, or nothing yet."""
-
-    def read(self, typed: str) -> int | None:  # type: ignore[override] # an empty field is no error here
-        """The number, None for an empty field; raises FieldError for a part of one."""
-        number = super().read(typed)
-        if number is None:
-            return None
-        if not float(number).is_integer():
-            sentence = _("{label} must be a whole number, got {got}").format(label=self.label, got=repr(typed[:40]))
-            raise FieldError(sentence, field=self.name, value=typed)
-        return int(number)
+_LISTS: Final = {"allocation": "segment", "budget": "line", "hires": "hire", "team": "rep"}
+_FIRST: Final = {"segment": "hours_to_win", "line": "amount"}
+"""The field of the first row where a list as a whole is looked at."""
 
 
 # Fields ---------------------------------------------------------------------------------------------------------------
@@ -117,7 +108,7 @@ def more_controls(currency: str) -> tuple[Control, ...]:
 
 
 def row_controls(kind: str, row: int, *, currency: str) -> tuple[Control, ...]:
-    """The fields of one segment, group of hires or rep."""
+    """The fields of one segment, budget line, group of hires or rep."""
     name = f"{kind}{row}-"
     if kind == "segment":
         return (
@@ -128,12 +119,18 @@ def row_controls(kind: str, row: int, *, currency: str) -> tuple[Control, ...]:
             OptionalNumber(f"{name}expected_return", _("What winning is expected to bring"), unit=currency),
             OptionalNumber(f"{name}expected_with_hours", _("with so many hours to win")),
         )
+    if kind == "line":
+        return (
+            TextField(f"{name}what", _("What is paid for")),
+            OptionalNumber(f"{name}amount", _("Amount"), unit=currency),
+            TextField(f"{name}segment", _("For which customer segment"), help=_("Empty: for all of them.")),
+        )
     quota = OptionalNumber(
         f"{name}quota", _("Quota in the period, each") if kind == "hire" else _("Quota in the period")
     )
     ramp = OptionalNumber(f"{name}ramp_months", _("Ramp"), unit=_("months"), maximum=_MOST_MONTHS)
     if kind == "hire":
-        count = _Whole(f"{name}count", _("How many"), maximum=_MOST_PEOPLE)
+        count = OptionalWhole(f"{name}count", _("How many"), maximum=_MOST_PEOPLE)
         start = DateField(f"{name}start", _("First day at work"))
         return TextField(f"{name}name", _("Who is hired")), count, quota, start, ramp
     start = DateField(f"{name}start", _("First day at work"), help=_("Empty: long been here."))
@@ -146,8 +143,13 @@ def row_controls(kind: str, row: int, *, currency: str) -> tuple[Control, ...]:
 def default_rows(resources: Resources | None, segments: int = 0) -> dict[str, list[int]]:
     """The numbers of the rows that *resources* take; one row for each of *segments* where nothing is allotted."""
     if resources is None:
-        return {"segment": list(range(1, segments + 1)), "hire": [], "rep": []}
-    lists = {"segment": resources.allocation, "hire": resources.hires, "rep": resources.team}
+        return {"segment": list(range(1, segments + 1)), "line": [], "hire": [], "rep": []}
+    lists = {
+        "segment": resources.allocation,
+        "line": resources.budget,
+        "hire": resources.hires,
+        "rep": resources.team,
+    }
     rows = {kind: list(range(1, len(each) + 1)) for kind, each in lists.items()}
     return rows if rows["segment"] else {**rows, "segment": list(range(1, segments + 1))}
 
@@ -182,6 +184,8 @@ def plan_typed(plan: SalesPlan) -> dict[str, str]:
         typed |= _typed_row("segment", row, line)
         typed[f"segment{row}-expected_return"] = _plain(need.expected_return)
         typed[f"segment{row}-expected_with_hours"] = _plain(need.with_hours)
+    for row, spent in enumerate(resources.budget, start=1):
+        typed |= _typed_row("line", row, spent)
     for row, group in enumerate(resources.hires, start=1):
         typed |= _typed_row("hire", row, group)
     for row, rep in enumerate(resources.team, start=1):
@@ -189,7 +193,7 @@ def plan_typed(plan: SalesPlan) -> dict[str, str]:
     return typed
 
 
-def _typed_row(kind: str, row: int, held: Allocation | HireGroup | Rep) -> dict[str, str]:
+def _typed_row(kind: str, row: int, held: _Row) -> dict[str, str]:
     names = [control.name for control in row_controls(kind, row, currency="")]
     values = {name: getattr(held, name.partition("-")[2]) for name in names}
     return {
@@ -202,7 +206,7 @@ def resources_from(
     rows: Mapping[str, Sequence[int]],
     *,
     kept: Resources,
-    held: Mapping[str, Allocation | HireGroup | Rep],
+    held: Mapping[str, _Row],
     plan: SalesPlan,
 ) -> Resources:
     """*kept* with what the fields say.
@@ -211,7 +215,7 @@ def resources_from(
     expectation that is what *plan* says anyway is not written down twice. Raises CourseError as `Resources` does.
     """
 
-    def made(kind: str, empty: Allocation | HireGroup | Rep) -> list[Any]:
+    def made(kind: str, empty: _Row) -> list[Any]:
         return [_row_from(values, kind, row, held.get(f"{kind}{row}", empty)) for row in rows[kind]]
 
     allocation = tuple(made("segment", Allocation()))
@@ -222,6 +226,7 @@ def resources_from(
         kept,
         team=tuple(made("rep", Rep())),
         hires=tuple(made("hire", HireGroup())),
+        budget=tuple(line for line in made("line", BudgetLine()) if line != BudgetLine()),
         allocation=tuple(
             replace(
                 bare,
@@ -241,7 +246,7 @@ def resources_from(
     )
 
 
-def _row_from(values: Mapping[str, Any], kind: str, row: int, held: Allocation | HireGroup | Rep) -> Any:  # noqa: ANN401 - as *held*
+def _row_from(values: Mapping[str, Any], kind: str, row: int, held: _Row) -> Any:  # noqa: ANN401 - as *held*
     own = {}
     for control in row_controls(kind, row, currency=""):
         part, value = control.name.partition("-")[2], values[control.name]
@@ -263,8 +268,8 @@ def place_of(path: str, rows: Mapping[str, Sequence[int]]) -> str | None:
     if part not in _LISTS:
         return _FIELDS.get(part or "selling_hours_per_week")
     kind = _LISTS[part]
-    if number is None and kind == "segment" and rows[kind]:
-        return f"segment{rows[kind][0]}-hours_to_win"
+    if number is None and kind in _FIRST and rows[kind]:
+        return f"{kind}{rows[kind][0]}-{_FIRST[kind]}"
     if number is None or int(number) >= len(rows[kind]):
         return f"add-{kind}"
     known = [control.name.partition("-")[2] for control in row_controls(kind, 1, currency="")]

@@ -130,14 +130,16 @@ class MarketTool(Tool):
 
     def body(self) -> Html:
         """Each question with its fields on the left and its answer on the right."""
+        which, *figures = self._size_fields()
         return join(
             [
                 self.live("headline"),
                 self._part(
                     _("Size and growth"),
-                    self._grid(self._size_fields()),
+                    self._grid(figures),
                     self.slot("market"),
-                    self.scrolled("careful", _("The same goal in a slower market")),
+                    above=self.field(which),
+                    below=self.scrolled("careful", _("The same goal in a slower market")),
                 ),
                 self._list("group", _("The size, counted from below"), self.slot("size")),
                 self._list("rival", _("Competitors"), self.slot("competitors")),
@@ -149,8 +151,11 @@ class MarketTool(Tool):
             ]
         )
 
-    def _part(self, legend: str, left: Html, right: Html, below: Html | None = None) -> Html:
-        return group(legend, [tag("div", tag("div", left), right, class_="bp-columns"), *([below] if below else [])])
+    def _part(
+        self, legend: str, left: Html, right: Html, *, above: Html | None = None, below: Html | None = None
+    ) -> Html:
+        columns = tag("div", tag("div", left), right, class_="bp-columns")
+        return group(legend, [join([above, columns, below])])
 
     def _grid(self, controls: Iterable[Control]) -> Html:
         return tag("div", *map(self.field, controls), class_="bp-fields bp-narrow")

@@ -9,19 +9,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from bpcourse.core.language import N_, _
+from bpcourse.core.calendar_file import calendar_text
+from bpcourse.core.errors import FieldError
+from bpcourse.core.language import N_, _, ngettext
 from bpcourse.core.period import Period
-from bpcourse.core.reviews import Crossing, ReviewRhythm, Trigger
+from bpcourse.core.readings import Cycle, Reading
+from bpcourse.core.reviews import ReviewRhythm, Trigger
 from bpcourse.present.html import Html, join, tag
-from bpcourse.present.review_rhythm import rhythm_words, trigger_list
+from bpcourse.present.readings import readings_picture, readings_words
+from bpcourse.present.review_rhythm import agenda_lines, agenda_list, rhythm_words, trigger_list
 from bpcourse.present.risks import calendar_picture
-from bpcourse.widgets.controls import Button, Check, Choice, NumberField, TextArea, TextField, bare_number, group
+from bpcourse.widgets.controls import Button, Check, Choice, TextField, group
 from bpcourse.widgets.tool import Tool, worked_fields
+from bpcourse.widgets.trigger_fields import (
+    readings_from,
+    readings_texts,
+    trial_controls,
+    trigger_controls,
+    trigger_from,
+    trigger_texts,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
+    from datetime import date
 
     from bpcourse.core.plan import SalesPlan
     from bpcourse.widgets.controls import Control
@@ -30,19 +44,13 @@ __all__ = ["ReviewRhythmTool"]
 
 _MOST: Final = 12
 _LAST_DAY: Final = 31
-_MOST_TIMES: Final = 12
-_MOST_DAYS: Final = 366
 _PLAN_YEAR: Final = 2027
-_TEXTS: Final = ("indicator", "response", "owner")
 _MEETINGS: Final = ("monthly_day", "adjusts_quarterly", "owner")
-
-
-class _Optional(NumberField):
-    """A number, or nothing yet."""
-
-    def read(self, typed: str) -> float | None:  # type: ignore[override] # an empty field is no error here
-        """The number, None for an empty field."""
-        return super().read(typed) if typed.strip() else None
+_CALENDAR_FILE: Final = "my_reviews.ics"
+_EXAMPLES: Final = (("151 143 128 126", Cycle.MONTH), ("", Cycle.QUARTER), ("", Cycle.WEEK))
+"""What the tests of the worked company's first triggers hold at the start, made up to show how one rings."""
+_READ_BY: Final = 4
+"""The review whose day the last reading has at first: the fourth, as the first adjustment is behind."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +60,7 @@ class _Removed:
     row: int
     place: int
     typed: dict[str, str]
+    kept: Trigger
     name: str
 
 
@@ -63,6 +72,9 @@ class ReviewRhythmTool(Tool):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - passed on to Tool as they are
         self._rows: list[int] = []
+        self._kept: dict[int, Trigger] = {}
+        self._key = ""
+        self._readings: dict[int, tuple[Reading, ...]] = {}
         self._removed: _Removed | None = None
         self._period = Period.year(_PLAN_YEAR)
         super().__init__(*arguments, **options)
@@ -70,12 +82,21 @@ class ReviewRhythmTool(Tool):
     # Fields ---------------------------------------------------------------------------------------------------------
 
     def controls(self) -> Sequence[Control]:
-        """The meetings, then the fields of each trigger."""
-        return (*self._meetings(), *(field for row in self._rows for field in self._row_fields(row)))
+        """The meetings, then the fields of each trigger and of its test."""
+        rows = (field for row in self._rows for field in (*trigger_controls(row), *trial_controls(row)))
+        return (*self._meetings(), *rows)
 
     def defaults(self) -> dict[str, str]:
-        """The worked company's rhythm."""
-        return worked_fields(self)
+        """The worked company's rhythm, and readings with which its first trigger rings."""
+        typed = worked_fields(self)
+        for row, (readings, cycle) in enumerate(_EXAMPLES, start=1):
+            typed |= readings_texts(row, readings=readings, cycle=cycle, last=self._usual_day)
+        return typed
+
+    @property
+    def _usual_day(self) -> date:
+        days = ReviewRhythm(monthly_day=_LAST_DAY).review_days(self._period)
+        return days[min(_READ_BY, len(days)) - 1] if days else self._period.end
 
     def _meetings(self) -> tuple[Control, ...]:
         days = {"": _("no monthly review"), str(_LAST_DAY): _("on the last working day")}
@@ -87,30 +108,30 @@ class ReviewRhythmTool(Tool):
             TextField("owner", _("Who calls the meetings")),
         )
 
-    def _row_fields(self, row: int) -> tuple[Control, ...]:
-        name = f"trigger{row}-"
-        return (
-            TextField(f"{name}indicator", _("What is counted")),
-            Choice(f"{name}direction", _("Someone acts"), options={side.value: side.label for side in Crossing}),
-            _Optional(f"{name}threshold", _("Threshold"), minimum=-1e12),
-            NumberField(f"{name}in_a_row", _("Readings in a row"), minimum=1, maximum=_MOST_TIMES),
-            TextField(f"{name}owner", _("Who acts")),
-            _Optional(f"{name}within_days", _("Within days"), maximum=_MOST_DAYS),
-            TextArea(f"{name}response", _("First step"), rows=2),
-        )
+    def read_fields(self) -> None:
+        """Read every field, then the readings; those whose day is missing get their sentence."""
+        super().read_fields()
+        for row in self._rows:
+            try:
+                self._readings[row] = readings_from(self.values, row)
+            except FieldError as error:
+                self.errors.setdefault(error.field, str(error))
 
     # Page -----------------------------------------------------------------------------------------------------------
 
     def body(self) -> Html:
-        """The answer first, then the meetings, then a fieldset per trigger."""
-        meetings = [tag("div", *map(self.field, self._meetings()), class_="bp-fields"), self.slot("calendar")]
+        """The answer first, then the meetings with their days and agenda, then a fieldset per trigger."""
+        agenda = tag("details", tag("summary", _("Agenda of a review")), self.slot("agenda"))
+        calendar = Button("calendar", _("Download the calendar file (.ics)")).html()
+        fields = tag("div", *map(self.field, self._meetings()), agenda, calendar, class_="bp-spaced")
+        meetings = tag("div", fields, self.slot("calendar"), class_="bp-columns")
         buttons = [Button("add-trigger", _("Add a trigger")).html()]
         if self._removed:
             buttons.append(Button("put-back", _("Put back {name}").format(name=self._removed.name)).html())
         return tag(
             "div",
             self.live("headline"),
-            group(_("When the plan is looked at"), meetings),
+            group(_("When the plan is looked at"), [meetings]),
             group(_("What changes it in between"), [self.slot("triggers")]),
             *map(self._row, self._rows),
             tag("div", *buttons, class_="bp-row"),
@@ -118,10 +139,22 @@ class ReviewRhythmTool(Tool):
         )
 
     def _row(self, row: int) -> Html:
-        legend = self.slot(f"legend-{row}", element="legend")
-        grid = tag("div", *map(self.field, self._row_fields(row)), class_="bp-fields bp-narrow")
+        indicator, *others = map(self.field, trigger_controls(row))
         remove = Button(f"remove-{row}", _("Remove {name}").format(name=self._row_name(row)))
-        return tag("fieldset", legend, grid, remove.html(), class_="bp-group")
+        return tag(
+            "fieldset",
+            self.slot(f"legend-{row}", element="legend"),
+            indicator,
+            tag("div", *others, class_="bp-fields bp-narrow"),
+            tag("fieldset", tag("legend", _("Try it; this is not saved")), self._trial(row)),
+            remove.html(),
+            class_="bp-group",
+        )
+
+    def _trial(self, row: int) -> Html:
+        fields = tag("div", *map(self.field, trial_controls(row)), class_="bp-fields bp-narrow")
+        said = self.slot(f"rings-{row}", element="p", role="status")
+        return join([fields, said, self.slot(f"readings-{row}", class_="bp-compact")])
 
     def _row_name(self, row: int) -> str:
         typed = self.typed.get(f"trigger{row}-indicator", "").strip()
@@ -132,12 +165,18 @@ class ReviewRhythmTool(Tool):
     def answer(self) -> dict[str, Html]:
         """Every slot for the present rhythm."""
         rhythm = self._rhythm()
-        return {
+        slots = {
             "headline": join([rhythm_words(rhythm, self._period)]),
             "calendar": calendar_picture(rhythm, self._period),
+            "agenda": agenda_list(rhythm),
             "triggers": trigger_list(rhythm.triggers),
-            **{f"legend-{row}": join([self._row_name(row)]) for row in self._rows},
         }
+        for row in self._rows:
+            trigger, readings = self._trigger(row), self._readings.get(row, ())
+            slots[f"legend-{row}"] = join([self._row_name(row)])
+            slots[f"rings-{row}"] = tag("strong", readings_words(trigger, readings))
+            slots[f"readings-{row}"] = readings_picture(trigger, readings) if readings else Html("")
+        return slots
 
     def _rhythm(self) -> ReviewRhythm:
         day = self.values["monthly_day"]
@@ -149,20 +188,12 @@ class ReviewRhythmTool(Tool):
         )
 
     def _trigger(self, row: int) -> Trigger:
-        held = {field.name.partition("-")[2]: self.values[field.name] for field in self._row_fields(row)}
-        days = held["within_days"]
-        return Trigger(
-            **{name: held[name] for name in _TEXTS},
-            threshold=held["threshold"],
-            direction=Crossing(held["direction"]),
-            in_a_row=int(held["in_a_row"]),
-            within_days=None if days is None else int(days),
-        )
+        return trigger_from(self.values, row, kept=self._kept.get(row, Trigger()))
 
     # Rows -----------------------------------------------------------------------------------------------------------
 
     def pressed(self, button: str) -> None:
-        """Add, remove or put back a trigger."""
+        """Add, remove or put back a trigger; hand out the calendar file."""
         row = button.removeprefix("remove-")
         if button == "add-trigger":
             self._add()
@@ -170,6 +201,8 @@ class ReviewRhythmTool(Tool):
             self._put_back(self._removed)
         elif row in map(str, self._rows):
             self._remove(int(row))
+        elif button == "calendar":
+            self._hand_calendar()
 
     def _add(self) -> None:
         if len(self._rows) >= _MOST:
@@ -177,14 +210,15 @@ class ReviewRhythmTool(Tool):
             return
         row = max((*self._rows, self._removed.row if self._removed else 0), default=0) + 1
         self._rows.append(row)
-        self.typed |= _typed(row, Trigger())
+        self._kept[row] = Trigger()
+        self.typed |= trigger_texts(row, Trigger()) | readings_texts(row, last=self._usual_day)
         self.rebuild()
         self.focus(f"trigger{row}-indicator")
 
     def _remove(self, row: int) -> None:
         prefix = f"trigger{row}-"
         typed = {name: text for name, text in self.typed.items() if name.startswith(prefix)}
-        self._removed = _Removed(row, self._rows.index(row), typed, self._row_name(row))
+        self._removed = _Removed(row, self._rows.index(row), typed, self._kept[row], self._row_name(row))
         self._rows.remove(row)
         self.typed = {name: text for name, text in self.typed.items() if name not in typed}
         self.rebuild()
@@ -193,11 +227,27 @@ class ReviewRhythmTool(Tool):
 
     def _put_back(self, removed: _Removed) -> None:
         self._rows.insert(removed.place, removed.row)
+        self._kept[removed.row] = removed.kept
         self.typed |= removed.typed
         self._removed = None
         self.rebuild()
         self.note(_("{name} is back.").format(name=removed.name))
         self.focus(f"remove-{removed.row}")
+
+    def _hand_calendar(self) -> None:
+        rhythm = self._rhythm()
+        text = calendar_text(
+            (), reviews=rhythm, period=self._period, key=self._key, stamp=datetime.now(UTC),
+            agenda="\n".join(agenda_lines(rhythm)),
+        )  # fmt: skip
+        events = text.count("\r\nBEGIN:VEVENT\r\n")
+        if not events:
+            self.note(_("No review is agreed yet."), error=True)
+            return
+        self._patch["download"] = {"name": _CALENDAR_FILE, "type": "text/calendar", "text": text}
+        said = ngettext("{file} with {count} entry", "{file} with {count} entries", events)
+        handed = _("{entries} has been handed to the browser: open it with your calendar.")
+        self.note(handed.format(entries=said.format(file=_CALENDAR_FILE, count=events)))
 
     # Plan -----------------------------------------------------------------------------------------------------------
 
@@ -211,13 +261,17 @@ class ReviewRhythmTool(Tool):
         if rhythm is None:
             return None
         self._removed, self._period = None, plan.period or Period.year(_PLAN_YEAR)
-        self._rows = list(range(1, len(rhythm.triggers) + 1))
+        self._key = f"{plan.company} {plan.period.start.year if plan.period else ''}"
+        self._kept = dict(enumerate(rhythm.triggers, start=1))
+        self._rows = list(self._kept)
         typed = {
             "monthly_day": "" if rhythm.monthly_day is None else str(rhythm.monthly_day),
             "adjusts_quarterly": "on" if rhythm.adjusts_quarterly else "",
             "owner": rhythm.owner,
         }
-        return typed | _all(_typed(row, trigger) for row, trigger in enumerate(rhythm.triggers, start=1))
+        for row, trigger in self._kept.items():
+            typed |= trigger_texts(row, trigger) | readings_texts(row, last=self._usual_day)
+        return typed
 
     def place_of(self, path: str) -> str | None:
         """The field, or the button that adds it, of the value at *path* in the reviews."""
@@ -231,14 +285,3 @@ class ReviewRhythmTool(Tool):
             return "add-trigger"
         name = f"trigger{self._rows[int(number or 0)]}-{own}"
         return name if name in self.typed else f"trigger{self._rows[int(number or 0)]}-indicator"
-
-
-def _typed(row: int, trigger: Trigger) -> dict[str, str]:
-    texts = {name: getattr(trigger, name) for name in _TEXTS}
-    numbers = {name: getattr(trigger, name) for name in ("threshold", "in_a_row", "within_days")}
-    texts |= {name: "" if value is None else bare_number(value) for name, value in numbers.items()}
-    return {f"trigger{row}-{name}": text for name, text in {**texts, "direction": trigger.direction.value}.items()}
-
-
-def _all(parts: Iterable[dict[str, str]]) -> dict[str, str]:
-    return {name: text for part in parts for name, text in part.items()}

@@ -244,10 +244,9 @@ class SalesPaths(Tool):
         return [picture, competitors, *self._group_rows("factor"), self._buttons("factor", "path")]
 
     def _check_body(self) -> list[Html]:
-        fields = tag("div", *self._own("segment", "pricing_note", "negotiation_note"))
-        beside = tag("div", fields, self.slot("gaps"), class_="bp-columns")
+        fields = self._own("segment", "pricing_note", "negotiation_note")
         remove = Button(f"remove-path{self._chosen}", _("Remove this path"))
-        return [beside, self._buttons("path", before=remove)]
+        return [self.slot("gaps"), *fields, self._buttons("path", before=remove)]
 
     def _numbers(self, kind: str) -> list[int]:
         return self._rows[self._chosen][kind]

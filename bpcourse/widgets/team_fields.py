@@ -149,7 +149,7 @@ class TeamForm:
         return (
             (
                 TextField(f"{key}name", _("Role")),
-                TextField(f"{key}work", _("Its work")),
+                TextArea(f"{key}work", _("Its work"), rows=2),
                 TextField(f"{key}holders", _("Held by"), unit=_("with commas")),
             ),
             tuple(Choice(f"{key}{stage.value}", stage.label, options=duties) for stage in JourneyStage),
@@ -192,8 +192,8 @@ class TeamForm:
     def _activity_fields(self, key: str) -> tuple[tuple[Control, ...], ...]:
         measures = {"": _("not measured"), **{one.value: one.label for one in Dimension}}
         return (
+            (TextField(f"{key}name", _("Activity")),),
             (
-                TextField(f"{key}name", _("Activity")),
                 Choice(f"{key}measure", _("Shows in"), options=measures),
                 NumberField(f"{key}hours", _("Hours wanted"), unit=_("a week"), maximum=_WEEK),
                 NumberField(f"{key}brings", _("Brings in them"), unit=_("% of target"), maximum=_MOST_RESULT),

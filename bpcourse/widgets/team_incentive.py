@@ -140,7 +140,8 @@ class TeamIncentive(TeamRows):
 
     def _roles_page(self) -> Iterable[Html]:
         yield self.live("headline")
-        yield tag("div", self.part("picture"), self.part("words"), class_="bp-columns")
+        yield self.part("picture")
+        yield self.part("words")
         yield self._heading(_("Roles"))
         yield from self.rows_of("role")
         yield self._heading(_("Handovers"))
@@ -190,7 +191,8 @@ class TeamIncentive(TeamRows):
 
     def _style_page(self) -> Iterable[Html]:
         yield self.live("headline")
-        yield tag("div", self.part("picture"), self.part("words"), class_="bp-columns")
+        yield self.part("picture")
+        yield self.part("words")
         yield self._heading(_("Team and people"))
         yield from self.rows_of("standing")
 

@@ -27,6 +27,7 @@ PAGES = {
     "ab_test": "en/book/ch06_digital_tools.html",
     "team_incentive": "en/book/ch07_team.html",
     "customers": "en/book/ch08_customers.html",
+    "review_rhythm": "en/book/ch09_risks.html",
     "risk_radar": "en/book/ch09_risks.html",
 }
 

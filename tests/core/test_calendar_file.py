@@ -180,3 +180,11 @@ def test_chinese_is_folded_between_characters() -> None:
 
     assert all(len(line) <= 75 for line in text.encode().split(b"\r\n"))
     assert all(line.decode() for line in text.encode().split(b"\r\n")[:-1])
+
+
+def test_a_review_carries_its_agenda_below_who_calls_it() -> None:
+    text = calendar_text(
+        [], reviews=worked_reviews(), period=Period.month(2027, 1), agenda="5 minutes\n15 minutes", stamp=STAMP
+    )
+
+    assert "DESCRIPTION:Called by Lin Yue\\n5 minutes\\n15 minutes" in text

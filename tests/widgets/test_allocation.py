@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,6 @@ from bpcourse.core.plan import SalesPlan, load_plan, save_plan
 from bpcourse.core.resources import Allocation, HireGroup, RampShape, Rep, Resources
 from bpcourse.core.segments import Segment
 from bpcourse.core.worked_company import worked_plan
-from bpcourse.core.worked_execution import worked_resources
 from bpcourse.widgets.allocation import AllocationTool
 from bpcourse.widgets.tool import PLAN_FILE
 
@@ -328,11 +326,28 @@ def test_an_empty_plan_has_nothing_to_show(tmp_path: Path) -> None:
     assert "no such part" in pressing(tool, "plan-load")["slots"]["note"]
 
 
-def test_budget_lines_of_the_plan_stay_when_resources_are_saved(tool: AllocationTool) -> None:
-    plan = SalesPlan(resources=replace(worked_resources(), allocation=()))
-    save_plan(plan, tool.plan_file)
+def test_budget_lines_are_saved_as_they_are_typed(tool: AllocationTool) -> None:
+    typing(tool, "line1-amount", "450,000")
+    typing(tool, "line5-segment", "")
+    pressing(tool, "remove-line2")
 
-    assert saved(tool).budget == worked_resources().budget
+    assert [line.amount for line in saved(tool).budget] == [450_000, 180_000, 350_000, 150_000]
+    assert saved(tool).budget[-1].segment == ""
+
+
+def test_a_line_without_an_amount_is_kept_and_an_empty_one_left_out(tool: AllocationTool) -> None:
+    typing(tool, "line1-amount", "")
+    pressing(tool, "add-line")
+
+    assert [line.amount for line in saved(tool).budget] == [None, 120_000, 180_000, 350_000, 150_000]
+
+
+def test_the_lines_are_held_against_what_each_segment_gets(tool: AllocationTool) -> None:
+    assert "The lines cost CNY 1.2 million; the segments get CNY 1.2 million." in tool.page()
+
+    words = typing(tool, "line1-amount", "500,000")["slots"]["budget-words"]
+
+    assert "For large manufacturers the lines cost CNY 800,000, the budget is CNY 700,000." in words
 
 
 def test_reset_brings_back_the_worked_company_in_the_same_view(capacity: AllocationTool) -> None:
@@ -359,7 +374,9 @@ def test_reset_brings_back_the_worked_company_in_the_same_view(capacity: Allocat
         ("resources.attrition_rate", "attrition", "capacity"),
         ("resources.new_regions[1]", "new_regions", "capacity"),
         ("resources.selling_hours_per_week", "hours_per_week", "split"),
-        ("resources.budget[0].amount", None, "split"),
+        ("resources.budget", "line1-amount", "split"),
+        ("resources.budget[1].segment", "line2-segment", "split"),
+        ("resources.budget[9].amount", "add-line", "split"),
         ("goals[0].target", None, "split"),
     ],
 )
