@@ -96,7 +96,7 @@ def allocation() -> ToolWidget:
 
 
 def review_rhythm() -> ToolWidget:
-    """Days of review and triggers (chapter 4), as a widget."""
+    """Days of review and triggers (chapters 4 and 9), as a widget."""
     return _widget("review_rhythm")
 
 
