@@ -11,7 +11,6 @@ import hashlib
 import sys
 import sysconfig
 import zipfile
-from importlib import invalidate_caches
 from importlib.util import find_spec
 from io import BytesIO
 from typing import Any
@@ -48,7 +47,8 @@ def unpack(wheel: bytes, *, sha256: str, folder: str = "") -> None:
         archive.extractall(target)
     if target not in sys.path:
         sys.path.append(target)
-    invalidate_caches()
+    # Not importlib.invalidate_caches: that loads a module of mail, which pages do without.
+    sys.path_importer_cache.pop(target, None)
 
 
 def _entry(lockfile: Any, name: str) -> dict[str, Any] | None:
