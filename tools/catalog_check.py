@@ -112,11 +112,24 @@ def _roles(english: str, chinese: str, terms: Mapping[str, str]) -> Iterator[str
         yield f"{{{role}}} to {target} is missing"
     for role, target in (given - wanted).elements():
         yield f"{{{role}}} to {target} is not in the source"
-    texts = {_target(text): _value(text) for role, text in _ROLE.findall(english) if role == "worked"}
+    texts = {_target(text): text for role, text in _ROLE.findall(english) if role == "worked"}
     for role, text in _ROLE.findall(chinese):
         name = _target(text)
-        if role == "worked" and name in texts and not _alike(_value(text), texts[name]):
+        if role == "worked" and name in texts and not _rounds_alike(text, texts[name]):
             yield f"{{worked}}`{text}` is another number than in the source"
+
+
+def _rounds_alike(one: str, other: str) -> bool:
+    """Whether both may show one number, each rounded to the digits it has; the build holds each to the true one."""
+    apart = abs(_value(one) - _value(other))
+    return apart <= (_half_digit(one) + _half_digit(other)) * (1 + 1e-9) or _alike(_value(one), _value(other))
+
+
+def _half_digit(text: str) -> float:
+    found = _NUMBER.search(text)
+    decimals = len(found[1].partition(".")[2]) if found else 0
+    digit: float = 10.0**-decimals
+    return digit / 2 * (_scale(found) if found else 1.0)
 
 
 def _targets(text: str, terms: Mapping[str, str] | None) -> Iterator[tuple[str, str]]:
@@ -174,8 +187,12 @@ def _value(text: str) -> float:
 
 
 def _scaled(found: re.Match[str]) -> float:
+    return float(found[1].replace(",", "")) * _scale(found)
+
+
+def _scale(found: re.Match[str]) -> float:
     unit = (found[2] or "").lower()
-    return float(found[1].replace(",", "")) * _SCALES.get(unit, _SCALES.get(unit.removesuffix("s"), 1))
+    return _SCALES.get(unit, _SCALES.get(unit.removesuffix("s"), 1))
 
 
 def _alike(one: float, other: float) -> bool:

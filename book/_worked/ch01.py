@@ -244,9 +244,6 @@ _ELEMENTS: Final[dict[str, Callable[[], float]]] = {
     "hospital_target": lambda: segments()[3].target,
     "weeks_keep": lambda: _ALL["reps"] * _ALL["selling_weeks"] - sum(WEEKS_TO_WIN),
     "rep_weeks": lambda: _ALL["reps"] * _ALL["selling_weeks"],
-    "segments_million": lambda: _ALL["segments_target"] / 1e6,
-    "revenue_2026_million": lambda: _BEFORE / 1e6,
-    "large_2026_million": lambda: _ALL["large_manufacturers_2026"] / 1e6,
     "meetings_per_week": lambda: _ALL["meetings_needed"] / _ALL["selling_weeks"],
 }
 _SHEETS: Final[dict[str, Callable[[], float]]] = {
