@@ -209,6 +209,13 @@ class FormTask(Task):
     def _told(self, rule: FormRule, values: Mapping[str, Any]) -> str:
         return self.said(rule.feedback, **rule.facts(values))
 
+    def values_in(self, answer: Mapping[str, object]) -> dict[str, Any] | None:
+        """The values of *answer* as they are meant; None where one is missing or cannot be read."""
+        if any(is_untouched(answer.get(field.name)) for field in self.fields):
+            return None
+        values = {field.name: _value(field, answer[field.name]) for field in self.fields}
+        return None if None in values.values() else values
+
     def right_answers(self) -> tuple[object, ...]:
         """The good values, as numbers and as text, beside whatever else a notebook has."""
         as_text = tuple({name: str(value) for name, value in values.items()} for values in self.good)
