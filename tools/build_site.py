@@ -46,6 +46,8 @@ _FRAME: Final = (*_PACKAGE, "book/_ext", "book/_theme", "book/_static", "_config
 _BOOK: Final = (*_FRAME, "book", "solutions")
 _FRONT: Final = ("tools/front",)
 _NBGRADER: Final = "@jupyter/nbgrader"
+_NOT_IN_LAB: Final = frozenset({"crm_lab"})
+"""Notebooks that need pandas, which the site's Python does not carry."""
 
 
 class Book(NamedTuple):
@@ -141,6 +143,8 @@ def _make_lab() -> None:
         top = ROOT / "locale" / book.language if book.catalogs else ROOT
         for folder, place in (("notebooks", ""), ("exercises", "exercises")):
             for notebook in sorted((top / folder).glob("*.ipynb")):
+                if notebook.stem in _NOT_IN_LAB:
+                    continue
                 ending = f".{book.folder}.ipynb" if book.catalogs else ".ipynb"
                 shutil.copy2(notebook, LITE / "files" / place / f"{notebook.stem}{ending}")
     where = ("--lite-dir", str(LITE), "--output-dir", str(SITE / "lab"))

@@ -6,6 +6,7 @@ that only the page uses stand here.
 
 from __future__ import annotations
 
+from functools import cache
 from math import comb, exp, factorial, sqrt
 from statistics import NormalDist, fmean
 from typing import TYPE_CHECKING, Final
@@ -34,6 +35,7 @@ from bpcourse.present.figures.ch06 import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from bpcourse.crm.analysis import Analysis
     from bpcourse.present.figures.ch06 import Group
 
 __all__ = ["FIGURES"]
@@ -457,6 +459,59 @@ _EXERCISE: Final[dict[str, Callable[[], float]]] = {
     "claim_satisfaction_limit": lambda: 100 / 1.17,
 }
 
+# --- The CRM lab ------------------------------------------------------------------------------------------------------
+_MANY: Final = 60_000
+
+
+@cache
+def _lab() -> Analysis:
+    """The analysis of the course's own export; pandas is loaded where its figures are asked for."""
+    from bpcourse.crm.analysis import analyse
+    from bpcourse.crm.reading import read_deals
+    from bpcourse.crm.samples import sample_file
+
+    return analyse(read_deals(sample_file("deals.csv"), commits=sample_file("commits.csv")))
+
+
+@cache
+def _lab_many() -> float:
+    """The error of the forecast by history in a company a hundred times as large."""
+    from bpcourse.crm.forecast import back_test
+    from bpcourse.crm.generator import generate
+
+    return back_test(generate(_MANY, seed=3).deals, runs=200).error_of("calibrated")
+
+
+def _lab_error(method: str) -> float:
+    tested = _lab().back_test
+    return tested.error_of(method) if tested else 0.0
+
+
+def _lab_quarters() -> int:
+    tested = _lab().back_test
+    return len(tested.quarters) if tested else 0
+
+
+_LAB: Final[dict[str, Callable[[], float]]] = {
+    "lab_deals": lambda: len(_lab().deals),
+    "lab_score": lambda: _lab().quality.score,
+    "lab_weighted": lambda: _lab().quality.weighted,
+    "lab_doubtful": lambda: _lab().quality.weighted - _lab().quality.sound_weighted,
+    "lab_naive": lambda: float(_lab().stages["naive"][0]),
+    "lab_open": lambda: float(_lab().stages["open"][0]),
+    "lab_rate": lambda: float(_lab().stages["conversion"][0]),
+    "lab_low": lambda: float(_lab().stages["low"][0]),
+    "lab_high": lambda: float(_lab().stages["high"][0]),
+    "lab_stalled": lambda: float(_lab().stalls["stalled"][0]),
+    "lab_limit": lambda: float(_lab().stalls["limit"][0]),
+    "lab_quarters": lambda: float(_lab_quarters()),
+    "lab_error_weighted": lambda: _lab_error("weighted"),
+    "lab_error_history": lambda: _lab_error("calibrated"),
+    "lab_error_commit": lambda: _lab_error("commit"),
+    "lab_many": lambda: _MANY,
+    "lab_many_history": _lab_many,
+}
+
 FIGURES: Final[dict[str, Callable[[], float]]] = {
     **_SCREENS,
     **_FORECAST,
@@ -465,4 +520,5 @@ FIGURES: Final[dict[str, Callable[[], float]]] = {
     **_CLAIMS,
     **_RECORDS,
     **_EXERCISE,
+    **_LAB,
 }
