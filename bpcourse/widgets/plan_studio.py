@@ -62,6 +62,8 @@ __all__ = ["PlanStudio"]
 _MODES: Final = {"overview": N_("Overview"), "versions": N_("Versions and steps"), "compare": N_("Compare two plans")}
 _MINE, _WORKED, _FILE, _VERSION = "mine", "worked", "file", "version:"
 _STEPS_SHOWN: Final = 8
+_NAMED: Final = 2
+"""Parts that a button names."""
 
 
 class PlanStudio(Host):
@@ -383,10 +385,10 @@ class PlanStudio(Host):
 
     def _step_buttons(self) -> Iterable[Button]:
         if self.is_saved and self._history.done:
-            parts = section_names(self._history.done[-1].sections[:2])
+            parts = _shortly(self._history.done[-1].sections)
             yield Button("undo", _("↶ Undo: {parts}").format(parts=parts))
         if self.is_saved and self._history.undone:
-            parts = section_names(self._history.undone[-1].sections[:2])
+            parts = _shortly(self._history.undone[-1].sections)
             yield Button("redo", _("↷ Redo: {parts}").format(parts=parts))
 
     def _part_card(self, part: Part) -> Html:
@@ -508,6 +510,12 @@ class PlanStudio(Host):
 
     def _compared(self, one: SalesPlan, other: SalesPlan) -> str:
         return compare_words(plan_outlook(one), plan_outlook(other), len(differences(one, other)))
+
+
+def _shortly(sections: Sequence[str]) -> str:
+    """The first two of *sections* by name, and that there are more."""
+    named = section_names(sections[:_NAMED])
+    return _("{parts} …").format(parts=named) if len(sections) > _NAMED else named
 
 
 def _now() -> datetime:
