@@ -21,7 +21,7 @@ import numpy as np
 import pandas as pd
 
 from bpcourse.core.errors import CourseError
-from bpcourse.core.language import _, filled, ngettext
+from bpcourse.core.language import _, filled, ngettext, one_after_another
 from bpcourse.core.quantities import number_text, percent_text
 from bpcourse.crm.stage_entries import NEVER, StageEntries, grouped
 from bpcourse.crm.survival import FIRST, OPEN, SECOND, Incidence, score_interval
@@ -298,8 +298,7 @@ def why_they_differ(row: pd.Series, *, few: int = FEW) -> str:
     said = filled(sentence, **texts)
     if row["entered"] >= few:
         return said
-    more = _("{said} Few cases: read the interval, not the rate.")
-    return more.format(said=said)
+    return one_after_another([said, _("Few cases: read the interval, not the rate.")])
 
 
 # Parts ----------------------------------------------------------------------------------------------------------------

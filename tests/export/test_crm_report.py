@@ -76,7 +76,9 @@ def test_the_workbook_holds_numbers_that_can_be_computed_with(found: Analysis) -
     book = openpyxl.load_workbook(BytesIO(crm_workbook(found)))
     sheet = book["Funnel"]
 
-    assert {"Overview", "Funnel", "Owner", "Back-test", "Reps and forecasts", "Stalled deals", "Customer list"} <= set(book.sheetnames)
+    assert {"Overview", "Funnel", "Owner", "Back-test", "Reps and forecasts", "Stalled deals", "Customer list"} <= set(
+        book.sheetnames
+    )
     assert [cell.value for cell in sheet[3][:3]] == ["Lead", *found.stages.loc[0, ["entered", "moved_on"]]]
     assert sheet["G3"].value == pytest.approx(found.stages["conversion"][0])
 
