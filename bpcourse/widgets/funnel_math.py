@@ -40,7 +40,7 @@ from bpcourse.widgets.tool import Tool, worked_fields
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bpcourse.core.plan import SalesPlan
+    from bpcourse.core.plan import MeasuredFunnel, SalesPlan
     from bpcourse.widgets.controls import Control
 
 __all__ = ["FunnelMath"]
@@ -62,6 +62,7 @@ class FunnelMath(Tool):
         self._currency = "CNY"
         self._period: Period | None = None
         self._scenarios: tuple[FunnelScenario, ...] = ()
+        self._measured: MeasuredFunnel | None = None
         self._typed_stages = 3
         self._most_leads: float = _MOST_LEADS
         self._meeting: str | None = None
@@ -220,6 +221,7 @@ class FunnelMath(Tool):
             revenue_target=values["target"],
             activity=norms,
             scenarios=self._scenarios,
+            measured=self._measured,
         )
 
     def _headline(self, expected: Flow, target: float) -> Html:
@@ -373,6 +375,7 @@ class FunnelMath(Tool):
         if part is None:
             return None
         self._currency, self._period, self._scenarios = plan.currency, plan.period, part.scenarios
+        self._measured = part.measured
         self._typed_stages = len(part.funnel.stages)
         self._most_leads = max(_MOST_LEADS, part.leads)
         norms = part.activity or ActivityNorms(calls_per_lead=5, visits_per_meeting=1, reps=1, selling_weeks=46)
