@@ -27,6 +27,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from exercise_pages import ExercisesDirective, ProgressDirective, fold_answers
 from export_page import ExportsDirective
+from nested_tables import PlaceCells
 from quiz_texts import quiz_in
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
@@ -363,6 +364,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-resolved", _frame_tables)
     app.connect("doctree-resolved", _drop_live_code, priority=900)
     app.connect("html-page-context", _set_page, priority=900)
+    app.add_transform(PlaceCells)
     app.add_directive("tool", ToolDirective)
     app.add_directive("picture", PictureDirective)
     app.add_directive("quiz", QuizDirective)

@@ -526,7 +526,7 @@ def year_rhythm() -> Html:
         describe=one_after_another(map(_meeting_sentence, review_days(), _LOOKS)),
     )  # fmt: skip
     _draw_key(board)
-    board.line([(98, top - 14), (98, top + 11.5 * row)], width=2)
+    board.line([(112, top - 14), (112, top + 11.5 * row)], width=2)
     for number, (day, look) in enumerate(zip(review_days(), _LOOKS, strict=True)):
         _draw_meeting(board, day, _(look), top + row * (number + 0.5))
     return board.svg()
@@ -540,12 +540,12 @@ def _draw_key(board: Drawing) -> None:
 
 
 def _draw_meeting(board: Drawing, day: date, look: str, y: float) -> None:
-    board.text(78, y, _day_text(day), size=14, bold=is_checkpoint(day), anchor="end")
+    board.text(92, y, _day_text(day), size=14, bold=is_checkpoint(day), anchor="end")
     if is_checkpoint(day):
-        _diamond(board, 98, y, "four")
+        _diamond(board, 112, y, "four")
     else:
-        board.circle(98, y, 7, fill="two")
-    board.paragraph(116, y, look, 360, size=14, bold=is_checkpoint(day), anchor="start")
+        board.circle(112, y, 7, fill="two")
+    board.paragraph(130, y, look, 346, size=14, bold=is_checkpoint(day), anchor="start")
 
 
 def _diamond(board: Drawing, x: float, y: float, fill: Colour) -> None:
