@@ -545,7 +545,7 @@ def _draw_meeting(board: Drawing, day: date, look: str, y: float) -> None:
         _diamond(board, 112, y, "four")
     else:
         board.circle(112, y, 7, fill="two")
-    board.paragraph(130, y, look, 346, size=14, bold=is_checkpoint(day), anchor="start")
+    board.paragraph(130, y, look, 310, size=14, bold=is_checkpoint(day), anchor="start")
 
 
 def _diamond(board: Drawing, x: float, y: float, fill: Colour) -> None:
