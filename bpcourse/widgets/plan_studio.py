@@ -368,7 +368,7 @@ class PlanStudio(Host):
         yield self._top_buttons()
         yield key_tiles(plan_outlook(self._shown_plan))
         yield tag("ol", *map(self._part_card, PARTS), class_="bp-parts")
-        sheets = tag("ul", *map(self._beside_card, BESIDE_TOOLS), class_="bp-parts bp-narrow")
+        sheets = tag("ul", *map(self._beside_card, BESIDE_TOOLS), class_="bp-parts bp-three")
         yield group(_("Beside the ten parts"), [sheets])
         if self.is_saved:
             yield self._about_group()
