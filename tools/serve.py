@@ -14,8 +14,9 @@ import hashlib
 import mimetypes
 import sys
 from functools import lru_cache
+from http import HTTPStatus
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from tornado.web import Application, HTTPError, RequestHandler, StaticFileHandler
 
@@ -27,6 +28,7 @@ __all__ = ["make_app", "serve"]
 SITE: Final = Path(__file__).parents[1] / "_build" / "site"
 _COMPRESSED: Final = frozenset({".css", ".html", ".js", ".json", ".map", ".mjs", ".svg", ".txt", ".wasm", ".xml"})
 _LEAST: Final = 1024
+_NOT_FOUND: Final = "404.html"
 
 mimetypes.add_type("text/javascript", ".mjs")
 mimetypes.add_type("application/wasm", ".wasm")
@@ -58,6 +60,16 @@ class SiteHandler(StaticFileHandler):
             return
         self.set_header("Content-Encoding", "gzip")
         self.finish(_squeezed(file, file.stat().st_mtime_ns))
+
+    def write_error(self, status_code: int, **reason: Any) -> None:  # noqa: ANN401 - tornado's own signature
+        """Answer an address that leads nowhere with the site's own page, which leads back to the course."""
+        page = Path(self.root) / _NOT_FOUND
+        if status_code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().write_error(status_code, **reason)
+            return
+        self.set_extra_headers("")
+        self.set_header("Content-Type", "text/html; charset=UTF-8")
+        self.finish(page.read_bytes())
 
     def compute_etag(self) -> str | None:
         """The mark of what the file holds now: tornado's own would stay that of the first answer."""

@@ -7,6 +7,7 @@ import gzip
 import os
 import threading
 from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,10 +17,11 @@ from tornado.netutil import bind_sockets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
+FRONT = Path(__file__).parents[2] / "tools" / "front"
 TEXT = "<p>plan</p>\n" * 500
 SMALL = "<p>plan</p>"
+NOT_FOUND = "<h1>There is no such page</h1>"
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +36,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (outside / "key.txt").write_text("secret" * 500, encoding="utf-8")
     for name in ("index.html", "en/index.html", "en/销售.html", "course.css", "plan.json", "live.js", "live.mjs"):
         (folder / name).write_text(TEXT, encoding="utf-8")
+    (folder / "404.html").write_text(NOT_FOUND, encoding="utf-8")
     (folder / "small.html").write_text(SMALL, encoding="utf-8")
     (folder / "python.wasm").write_bytes(b"\0asm" + bytes(5000))
     (folder / "course.whl").write_bytes(b"PK" + bytes(5000))
@@ -169,7 +172,25 @@ def test_a_file_that_has_changed_is_sent_at_once(port: int, site: Path) -> None:
 
 @pytest.mark.parametrize("path", ["/no-such-page.html", "/no/such/folder/", "/en/nothing.css", "/empty/"])
 def test_what_is_not_there_is_not_found(port: int, path: str) -> None:
-    assert ask(port, path).status == 404
+    answer = ask(port, path)
+
+    assert answer.status == 404
+    assert answer.headers.get_content_type() == "text/html"
+    assert answer.text == NOT_FOUND
+
+
+def test_a_head_request_for_what_is_not_there_has_no_body(port: int) -> None:
+    answer = ask(port, "/no-such-page.html", method="HEAD")
+
+    assert (answer.status, answer.body) == (404, b"")
+
+
+def test_the_page_for_what_is_not_there_leads_to_both_books_from_any_depth() -> None:
+    page = (FRONT / "404.html").read_text(encoding="utf-8")
+
+    assert '<base href="/">' in page
+    assert 'href="en/book/index.html" hreflang="en"' in page
+    assert 'href="zh/book/index.html" hreflang="zh-CN"' in page
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
