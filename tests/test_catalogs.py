@@ -85,6 +85,8 @@ _OTHER_NUMBERS: Final = {
     ),
     'Say by when: a date, a quarter or a number of months, such as "by 30 June 2027" or "in Q3 2027".',
     "{label} must be a number such as 20M, 2,000万 or 15%, got {got}",
+    # A month is named in English and numbered in Chinese; here it stands in the genitive.
+    "wonders where January's energy went, and whom to ask",
     # Halves and quarters of a year are named, not numbered.
     *(f"{part} {{year}}" for part in ("H1", "H2", "Q1", "Q2", "Q3", "Q4")),
 }
@@ -171,6 +173,15 @@ _WORDS: Final = frozenset(
 )
 """Placeholders for Chinese words, or for words that `filled` sets apart: no space beside them."""
 _WORDS_HERE: Final = {
+    "Your message: {factor}, {points} points against {rival}.": {"rival"},
+    "Your homework: {factor}, {points} points against {rival}.": {"rival"},
+    "{rival} is level with us: the smallest change of a weight decides.": {"rival"},
+    "{rival} draws level once {factor} counts {weight} instead of {now}, the others in proportion.": {"rival"},
+    "{rival} has no score on some factor yet.": {"rival"},
+    "{indicator} {side} {limit}: {owner} acts.": {"indicator", "side", "limit", "owner"},
+    "{indicator} {side} {limit}, {times} times in a row: {owner} acts.": {
+        *("indicator", "side", "limit", "times", "owner"),
+    },
     "Days in {step}": {"step"},
     "{names} leads with {score}, and with revenue alone too.": {"names"},
     "{names} leads with {score}; with revenue alone {others} would.": {"names"},

@@ -383,7 +383,7 @@ def edge_list(path: SalesPath) -> Html:
         sentences.append(_edge_words(edges[-1], N_("Your homework: {factor}, {points} points against {rival}.")))
     if turn and round(turn.weight, 3) == round(turn.weight_now, 3):
         sentences.append(
-            _("{rival} is level with us: the smallest change of a weight decides.").format(rival=turn.rival)
+            filled(_("{rival} is level with us: the smallest change of a weight decides."), rival=turn.rival)
         )
     elif turn:
         sentence = _("{rival} draws level once {factor} counts {weight} instead of {now}, the others in proportion.")

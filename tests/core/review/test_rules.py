@@ -33,24 +33,11 @@ from bpcourse.core.risks import Risk, RiskFactor
 from bpcourse.core.sales_path import DecisionFactor, FabStatement, SalesPath
 from bpcourse.core.segments import Segment
 from bpcourse.core.worked_company import worked_plan
+from bpcourse.widgets.registry import TOOLS
 
 SOUND: Final = worked_plan()
 TODAY: Final = date(2026, 11, 23)
 YEAR: Final = Period.year(2027)
-TOOLS: Final = {
-    "market_view",
-    "smart_goals",
-    "segments",
-    "sales_path",
-    "funnel_math",
-    "actions",
-    "allocation",
-    "kpi_weights",
-    "scorecard_board",
-    "risk_radar",
-    "customers",
-}
-"""The tools of the five steps that edit a part of the plan."""
 
 
 class Row(NamedTuple):
@@ -516,7 +503,7 @@ def test_no_two_rules_share_an_id_and_each_opens_with_its_part() -> None:
 
 def test_the_rules_look_at_every_part_and_name_tools_that_the_course_has() -> None:
     assert {rule.part for rule in RULES} == set(PARTS)
-    assert {rule.tool for rule in RULES} <= TOOLS
+    assert {rule.tool for rule in RULES} <= set(TOOLS)
     assert {rule.severity for rule in RULES} == set(SEVERITIES)
 
 
