@@ -1,7 +1,8 @@
 """Build the whole site into ``_build/site``: the book, the site's JupyterLab and what runs in the browser.
 
-    python tools/build_site.py [--fresh]
+    [BPCOURSE_URL=https://course.example/] python tools/build_site.py [--fresh]
 
+With the address at which the site will be found, its pages name it, and search engines get a map (see `site_map`).
 What has not changed since the last build is kept: every part carries a fingerprint of what it is made from.
 """
 
@@ -27,6 +28,7 @@ ROOT: Final = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tools" / "runtime"))
 
 import browser_runtime as runtime  # noqa: E402 - found through the path above
+from site_map import site_address, write_site_map  # noqa: E402 - beside this file, which tests import by its path
 
 __all__ = ["SITE", "build_site", "main"]
 
@@ -35,16 +37,22 @@ SITE: Final = BUILD / "site"
 LITE: Final = BUILD / "lite"
 _MARKS: Final = BUILD / "made-from"
 
+_ADDRESS: Final = "_build/settings/address"
+"""Notes the site's address, because every page is made from it."""
 _PACKAGE: Final = ("bpcourse", "locale/zh_CN/LC_MESSAGES/bpcourse.po", "pyproject.toml")
 _RUNTIME: Final = (*_PACKAGE, "tools/runtime", "constraints.txt")
 _LAB: Final = (
     *(*_RUNTIME, "notebooks", "exercises", "locale/zh_CN/notebooks", "locale/zh_CN/exercises"),
     *("tools/lab", "tools/build_site.py"),
 )
-_FRAME: Final = (*_PACKAGE, "book/_ext", "book/_theme", "book/_static", "_config.yml", "_toc.yml", "constraints.txt")
+_FRAME: Final = (
+    *(*_PACKAGE, "book/_ext", "book/_theme", "book/_static", "_config.yml", "_toc.yml", "constraints.txt"),
+    _ADDRESS,
+)
 """What every page is made with: when it changes, Sphinx must write all of them again."""
 _BOOK: Final = (*_FRAME, "book", "solutions")
 _FRONT: Final = ("tools/front",)
+_MAP: Final = ("tools/site_map.py",)
 _NBGRADER: Final = "@jupyter/nbgrader"
 _NOT_IN_LAB: Final = frozenset({"crm_lab"})
 """Notebooks that need pandas, which the site's Python does not carry."""
@@ -75,17 +83,15 @@ def build_site(*, fresh: bool = False) -> Path:
         shutil.rmtree(_MARKS, ignore_errors=True)
         shutil.rmtree(BUILD / "book", ignore_errors=True)
     SITE.mkdir(parents=True, exist_ok=True)
+    _write_where_changed(ROOT / _ADDRESS, site_address())
     books = [(f"the book, in {book.name}", (*_BOOK, *book.catalogs), partial(_make_book, book)) for book in BOOKS]
+    pages = (*_BOOK, *(each for book in BOOKS for each in book.catalogs))
     steps: list[tuple[str, tuple[str, ...], Callable[[], None]]] = [
         ("Python for the browser", _RUNTIME, _make_runtime),
         ("JupyterLab for the browser", _LAB, _make_lab),
         *books,
-        ("the front door", _FRONT, _make_front),
-        (
-            "what works offline",
-            (*_BOOK, *_LAB, *_FRONT, *(each for book in BOOKS for each in book.catalogs)),
-            _make_offline,
-        ),
+        ("the front door", (*_FRONT, *_MAP, _ADDRESS, *pages), _make_front),
+        ("what works offline", (*_LAB, *_FRONT, *_MAP, *pages), _make_offline),
     ]
     for number, (title, sources, make) in enumerate(steps, start=1):
         _step(f"[{number}/{len(steps)}] {title}", title, sources, make)
@@ -184,18 +190,24 @@ def _config(book: Book) -> Path:
     settings = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
     settings["title"] = book.title
     settings["sphinx"]["config"]["language"] = book.language
+    if address := site_address():
+        settings["sphinx"]["config"]["html_baseurl"] = f"{address}{book.folder}/"
     folders = settings["sphinx"]["local_extensions"]
     settings["sphinx"]["local_extensions"] = {name: str(ROOT / folder) for name, folder in folders.items()}
     path = BUILD / "settings" / f"{book.folder}.yml"
-    text = yaml.safe_dump(settings, allow_unicode=True)
+    _write_where_changed(path, yaml.safe_dump(settings, allow_unicode=True))
+    return path
+
+
+def _write_where_changed(path: Path, text: str) -> None:
     if not path.exists() or path.read_text(encoding="utf-8") != text:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return path
 
 
 def _make_front() -> None:
     shutil.copytree(ROOT / "tools" / "front", SITE, dirs_exist_ok=True)
+    write_site_map(SITE, site_address())
 
 
 def _make_offline() -> None:
@@ -212,7 +224,12 @@ def main() -> None:
     """Build the site, or say in one sentence what stopped it."""
     parser = argparse.ArgumentParser(description="Build the site of the course.")
     parser.add_argument("--fresh", action="store_true", help="forget what was built before")
-    print(json.dumps({"site": str(build_site(fresh=parser.parse_args().fresh).relative_to(ROOT))}))
+    fresh = parser.parse_args().fresh
+    try:
+        site_address()
+    except ValueError as error:
+        sys.exit(str(error))
+    print(json.dumps({"site": str(build_site(fresh=fresh).relative_to(ROOT))}))
 
 
 if __name__ == "__main__":

@@ -17,18 +17,20 @@ from __future__ import annotations
 import importlib.util
 import re
 from functools import cache
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import yaml
 from babel.messages.pofile import read_po
+from captions import translate_captions
 from docutils import nodes
 from docutils.parsers.rst import directives
 from exercise_pages import ExercisesDirective, ProgressDirective, fold_answers
 from export_page import ExportsDirective
 from nested_tables import PlaceCells
 from quiz_texts import quiz_in
+from site_address import address_of, card_of, editions_of
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
@@ -298,7 +300,8 @@ def _set_page(app: Sphinx, page: str, template: str, context: dict[str, Any], do
             "index": _("Index"),
             "privacy": _("Nothing you type here leaves your browser."),
         }
-    context["course_languages"] = _editions(page, context["content_root"])
+    own = app.config.html_baseurl
+    context["course_languages"] = editions_of(page, context["content_root"], own)
     context["course_other"] = next(
         each for each in context["course_languages"] if each["language"] != app.config.language
     )
@@ -308,21 +311,12 @@ def _set_page(app: Sphinx, page: str, template: str, context: dict[str, Any], do
         used += ["documentation_options.js", "doctools.js", "sphinx_highlight.js"]
     context["script_files"] = [each for each in context["script_files"] if _name(each) in used]
     context["css_files"] = [each for each in context["css_files"] if _name(each) in _SHEETS]
-    context["course_description"] = _first_paragraph(doctree)
+    context["course_description"] = described = _first_paragraph(doctree)
+    context["course_address"] = address_of(own, page)
+    title = unescape(re.sub(r"<[^>]+>", "", context.get("title", "")))
+    context["course_card"] = card_of(own, page, app.config.language or "en", title, described)
     if "body" in context:
         context["body"] = _mended(context["body"])
-
-
-def _editions(page: str, root: str) -> list[dict[str, str]]:
-    """This page in each language of the course: where it is from here, and what its readers call the language.
-
-    >>> _editions("book/index", "../")[1]["link"]
-    '../../zh/book/index.html'
-    """
-    return [
-        {"language": language, "tag": tag_, "name": name, "link": f"{root}../{folder}/{page}.html"}
-        for language, tag_, name, folder in _EDITIONS
-    ]
 
 
 def _mended(body: str) -> str:
@@ -337,8 +331,6 @@ def _mended(body: str) -> str:
     return re.sub(r'<th class="head[^"]*"><p></p></th>', "<td></td>", listed)
 
 
-_EDITIONS: Final = (("en", "en", "English", "en"), ("zh_CN", "zh-CN", "中文", "zh"))
-"""Language, its tag for browsers, its name among its readers, and its folder on the site."""
 _SCRIPTS: Final = {"live.js": "data-live", "quiz.js": "data-quiz", "progress.js": "data-progress"}
 """Each script of the course, and the mark of a page that needs it."""
 _SHEETS: Final = ("theme.css", "tool.css", "course.css")
@@ -359,6 +351,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything above with Sphinx."""
     app.connect("builder-inited", _use_course_files)
     app.connect("source-read", _localize_notebook)
+    app.connect("doctree-read", translate_captions)
     app.add_html_theme("bpcourse", str(BOOK / "_theme"))
     app.connect("doctree-resolved", fold_answers, priority=400)
     app.connect("doctree-resolved", _frame_tables)

@@ -273,7 +273,7 @@ def test_a_page_gets_only_the_scripts_and_sheets_it_uses(markup: str, scripts: l
     }
     page = new_document("page")
     page += nodes.raw("", markup, format="html")
-    app: Any = SimpleNamespace(config=SimpleNamespace(language="en"))
+    app: Any = SimpleNamespace(config=SimpleNamespace(language="en", html_baseurl=""))
 
     bpcourse_book._set_page(app, "page", "page.html", context, page)
 
@@ -286,7 +286,7 @@ def test_a_page_gets_only_the_scripts_and_sheets_it_uses(markup: str, scripts: l
 )
 def test_a_page_leads_to_itself_in_the_other_language(language: str, other: str, name: str) -> None:
     context: dict[str, Any] = {"script_files": [], "css_files": [], "content_root": "../"}
-    app: Any = SimpleNamespace(config=SimpleNamespace(language=language))
+    app: Any = SimpleNamespace(config=SimpleNamespace(language=language, html_baseurl=""))
 
     bpcourse_book._set_page(app, "ch01", "page.html", context, None)
 

@@ -16,7 +16,7 @@ const made = await generateSW({
     "runtime/*",
     "lab/static/pyodide/pyodide{.mjs,.asm.mjs,.asm.wasm,-lock.json}",
   ],
-  globIgnores: ["sw.js", "**/_static/exports/**", "**/plan.schema.json"],
+  globIgnores: ["sw.js", "404.html", "card.png", "**/_static/exports/**", "**/plan.schema.json"],
   swDest: `${process.argv[2]}/sw.js`,
   maximumFileSizeToCacheInBytes: LARGEST,
   ignoreURLParametersMatching: [/./], // a search is a page with a question
