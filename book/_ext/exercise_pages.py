@@ -133,7 +133,8 @@ def _lab_link(chapter: str, text: str) -> Node:
 
 
 def _table_row(cells: Iterator[Node] | tuple[Node, ...]) -> Node:
-    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", cell)) for cell in cells))
+    told = (nodes.paragraph("", "", cell, translatable=False) for cell in cells)  # in the page's language already
+    return nodes.row("", *(nodes.entry("", each) for each in told))
 
 
 def _questions_wanted() -> int:
