@@ -18,7 +18,8 @@ __all__ = ["STEPS", "main"]
 ROOT: Final = Path(__file__).parents[1]
 BIN: Final = Path(sys.executable).parent
 _CODE: Final = ("bpcourse", "book", "tests", "tools")
-_NOTEBOOKS: Final = tuple(name for name in ("notebooks", "solutions") if any((ROOT / name).glob("*.ipynb")))
+_TOPS: Final = ("", *(f"locale/{language}/" for language in ("zh_CN",)))
+_NOTEBOOKS: Final = tuple(f"{top}{folder}" for top in _TOPS for folder in ("notebooks", "solutions"))
 _PYTEST: Final = (str(BIN / "pytest"), "-q", "-p", "no:cacheprovider")
 
 STEPS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
@@ -30,7 +31,7 @@ STEPS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     ),
     "unit": ((*_PYTEST, "-n", "2", "-m", "not browser and not site", "tests", "bpcourse", "book/_ext", "tools"),),
     "site": ((sys.executable, "tools/build_site.py"), (*_PYTEST, "-m", "site", "tests")),
-    "notebooks": ((*_PYTEST, "-p", "no:xdist", "--nbval", "-o", "addopts=", *_NOTEBOOKS),),
+    "notebooks": ((*_PYTEST, "-n", "2", "--dist", "loadfile", "--nbval", "-o", "addopts=", *_NOTEBOOKS),),
     "browser": (("bash", "tools/system.sh"), (*_PYTEST, "-m", "browser", "tests")),
 }
 """Every step, and the commands it consists of."""
