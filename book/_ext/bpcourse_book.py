@@ -8,6 +8,8 @@
     The questions of ``quizzes/ch02.yml``, answered in the page (``_static/quiz.js``).
 ``{exercises} ch02`` and ``{progress}``
     The way to a chapter's exercise and solution, and what the learner has done: see `exercise_pages`.
+``{storage}``
+    A button that deletes what the course keeps in the browser: see `storage_page`.
 ``{worked}`2,000 leads <leads_needed>```
     A figure of the worked company: the build fails where the text and the package disagree.
 """
@@ -33,6 +35,7 @@ from quiz_texts import quiz_in
 from site_address import address_of, card_of, editions_of
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
+from storage_page import StorageDirective
 
 from bpcourse.core.language import _, language_from, use_language
 from bpcourse.core.worked_company import worked_figures
@@ -331,7 +334,12 @@ def _mended(body: str) -> str:
     return re.sub(r'<th class="head[^"]*"><p></p></th>', "<td></td>", listed)
 
 
-_SCRIPTS: Final = {"live.js": "data-live", "quiz.js": "data-quiz", "progress.js": "data-progress"}
+_SCRIPTS: Final = {
+    "live.js": "data-live",
+    "quiz.js": "data-quiz",
+    "progress.js": "data-progress",
+    "storage.js": "data-storage",
+}
 """Each script of the course, and the mark of a page that needs it."""
 _SHEETS: Final = ("theme.css", "tool.css", "course.css")
 
@@ -364,6 +372,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("exports", ExportsDirective)
     app.add_directive("exercises", ExercisesDirective)
     app.add_directive("progress", ProgressDirective)
+    app.add_directive("storage", StorageDirective)
     app.add_role("worked", WorkedRole())
     app.add_css_file("tool.css")
     app.add_css_file("course.css")
