@@ -32,7 +32,7 @@ STEPS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "unit": ((*_PYTEST, "-n", "2", "-m", "not browser and not site", "tests", "bpcourse", "book/_ext", "tools"),),
     "site": ((sys.executable, "tools/build_site.py"), (*_PYTEST, "-m", "site", "tests")),
     "notebooks": ((*_PYTEST, "-n", "2", "--dist", "loadfile", "--nbval", "-o", "addopts=", *_NOTEBOOKS),),
-    "browser": (("bash", "tools/system.sh"), (*_PYTEST, "-m", "browser", "tests")),
+    "browser": (("bash", "tools/system.sh"), (*_PYTEST, "-n", "2", "-m", "browser", "tests")),
 }
 """Every step, and the commands it consists of."""
 

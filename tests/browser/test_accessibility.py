@@ -29,11 +29,11 @@ def complaints(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize(("edition", "mode"), [("en", "light"), ("en", "dark"), ("zh", "light")])
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_has_no_violation(page: Page, address: str, name: str, mode: str) -> None:
+def test_a_page_has_no_violation(page: Page, address: str, name: str, edition: str, mode: str) -> None:
     page.emulate_media(color_scheme="dark" if mode == "dark" else "light")
-    page.goto(f"{address}/en/book/{name}.html")
+    page.goto(f"{address}/{edition}/book/{name}.html")
     assert complaints(page) == []
 
 
