@@ -126,7 +126,7 @@ class FunnelMath(Tool):
         return (
             NumberField("calls_per_lead", _("Calls per lead")),
             NumberField("visits_per_meeting", _("Visits per meeting")),
-            NumberField("reps", _("Reps"), minimum=0.1),
+            NumberField("reps", _("Number of reps"), minimum=0.1),
             NumberField("selling_weeks", _("Selling weeks"), minimum=0.1, help=_("Weeks in which a rep can sell.")),
         )
 

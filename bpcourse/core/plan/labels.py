@@ -138,7 +138,7 @@ _LABELS: Final = {
     "readings": N_("Monthly figure"),
     "region": N_("Region"),
     "replacement_months": N_("Months to replace"),
-    "reps": N_("Reps"),
+    "reps": N_("Number of reps"),
     "research_hours": N_("Hours of research"),
     "response": N_("First step"),
     "responsible": N_("Responsible: who does it"),

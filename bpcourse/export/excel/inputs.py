@@ -114,7 +114,7 @@ def _activity_lines() -> tuple[_Line, ...]:
     return (
         _Line(_("Calls per lead"), (*activity, "calls_per_lead"), name="calls_per_lead", check=AMOUNT),
         _Line(_("Visits per meeting"), (*activity, "visits_per_meeting"), name="visits_per_meeting", check=AMOUNT),
-        _Line(_("Reps"), (*activity, "reps"), name="reps", check=_ABOVE),
+        _Line(_("Number of reps"), (*activity, "reps"), name="reps", check=_ABOVE),
         _Line(_("Selling weeks"), (*activity, "selling_weeks"), name="selling_weeks", check=_ABOVE),
     )
 
