@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import pytest
 from bs4 import BeautifulSoup
@@ -16,7 +16,7 @@ SCRIPT: Final = (Path(__file__).parents[2] / "book" / "_static" / "storage.js").
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
-def test_every_sentence_of_the_script_stands_in_the_page(language: str) -> None:
+def test_every_sentence_of_the_script_stands_in_the_page(language: Literal["en", "zh_CN"]) -> None:
     with use_language(language):
         written = set(_sentences())
     wanted = set(re.findall(r"\b(?:words|place\.dataset)\.(\w+)", SCRIPT))
