@@ -84,8 +84,8 @@ class AbTest(Tool):
                 help=_("From your records: of a hundred cases, how many succeed?"),
             ),
             Slider(
-                "difference", _("Smallest difference worth finding"), unit=_("points"), minimum=0.1, maximum=50,
-                step=0.5, help=_("What would have to come out for you to change the way you sell?"),
+                "difference", _("Smallest difference worth finding"), unit=_("percentage points"),
+                minimum=0.1, maximum=50, step=0.5, help=_("What would have to come out for you to change the way you sell?"),
             ),
             NumberField(
                 "cases_per_week", _("New cases per week"), unit=_("both groups together"), minimum=0.1,

@@ -141,8 +141,8 @@ class MarketTool(Tool):
                     above=self.field(which),
                     below=self.scrolled("careful", _("The same goal in a slower market")),
                 ),
-                self._list("group", _("The size, counted from below"), self.slot("size")),
-                self._list("rival", _("Competitors"), self.slot("competitors")),
+                self._list("group", _("The size, counted from below"), self.slot("size", class_="bp-compact")),
+                self._list("rival", _("Competitors"), self.slot("competitors", class_="bp-compact")),
                 self._part(
                     _("What comes from outside"), join(map(self.field, outside_controls())), self.slot("outside")
                 ),

@@ -257,12 +257,14 @@ class RiskRadar(Tool):
                 tag("div", tag("div", left), right, class_="bp-columns"),
             ]),
             group(_("What rings"), [self.slot("alerts"), self.slot("groups")]),
-            group(by_score, [self.scrolled("table", by_score), self.slot("matrix")]),
+            group(by_score, [self.scrolled("table", by_score), self.slot("matrix", class_="bp-compact")]),
             group(_("How often chance alone rings"), [
                 tag("p", _("For the risk above. These two numbers are not kept in the plan."), class_="bp-help"),
                 self._grid(self._odds()), self.slot("odds"),
             ]),
-            group(_("When the signals are read aloud"), [self._grid(self._meetings()), self.slot("calendar")]),
+            group(_("When the signals are read aloud"), [
+                self._grid(self._meetings()), self.slot("calendar", class_="bp-compact"),
+            ]),
         ])  # fmt: skip
 
     def _grid(self, controls: Iterable[Control], *, style: str | None = None) -> Html:

@@ -231,7 +231,7 @@ class ScorecardBoard(Tool):
                     [tag("div", figures, *later, self._targets(), class_="bp-spaced")],
                 ),
                 group(board, [self.scrolled("board", board), self.slot("due", element="p", class_="bp-help")]),
-                group(_("The way it moves, each reading by itself"), [self.slot("trend")]),
+                group(_("The way it moves, each reading by itself"), [self.slot("trend", class_="bp-compact")]),
                 group(reviews, [self.scrolled("reviews", reviews), self.slot("after", element="p", class_="bp-help")]),
             ]
         )
