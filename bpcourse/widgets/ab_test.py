@@ -85,7 +85,8 @@ class AbTest(Tool):
             ),
             Slider(
                 "difference", _("Smallest difference worth finding"), unit=_("percentage points"),
-                minimum=0.1, maximum=50, step=0.5, help=_("What would have to come out for you to change the way you sell?"),
+                minimum=0.1, maximum=50, step=0.5,
+                help=_("What would have to come out for you to change the way you sell?"),
             ),
             NumberField(
                 "cases_per_week", _("New cases per week"), unit=_("both groups together"), minimum=0.1,
