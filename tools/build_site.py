@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import yaml
+from babel.messages.pofile import read_po
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -194,6 +196,8 @@ def _config(book: Book) -> Path:
         settings["sphinx"]["config"]["html_baseurl"] = f"{address}{book.folder}/"
     folders = settings["sphinx"]["local_extensions"]
     settings["sphinx"]["local_extensions"] = {name: str(ROOT / folder) for name, folder in folders.items()}
+    if book.catalogs:
+        settings["sphinx"]["config"]["html_search_options"] = {"dict": str(_search_terms(book))}
     path = BUILD / "settings" / f"{book.folder}.yml"
     _write_where_changed(path, yaml.safe_dump(settings, allow_unicode=True))
     return path
@@ -203,6 +207,17 @@ def _write_where_changed(path: Path, text: str) -> None:
     if not path.exists() or path.read_text(encoding="utf-8") != text:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+
+
+def _search_terms(book: Book) -> Path:
+    """The glossary's terms, a line each: the search must not cut them into smaller words."""
+    with (ROOT / "locale" / book.language / "LC_MESSAGES" / "book" / "glossary.po").open(encoding="utf-8") as text:
+        names = [str(message.string) for message in read_po(text) if message.id and "。" not in str(message.string)]
+    words = {word for name in names for word in re.findall(r"\w{2,}", name)}
+    path = BUILD / "settings" / f"{book.folder}-terms.txt"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(sorted(words)) + "\n", encoding="utf-8")
+    return path
 
 
 def _make_front() -> None:

@@ -311,7 +311,7 @@ def _set_page(app: Sphinx, page: str, template: str, context: dict[str, Any], do
     markup = "".join(raw.astext() for raw in doctree.findall(nodes.raw)) if doctree is not None else ""
     used = [script for script, mark in _SCRIPTS.items() if mark in markup]
     if page == "search":
-        used += ["documentation_options.js", "doctools.js", "sphinx_highlight.js"]
+        used += ["translations.js", "documentation_options.js", "doctools.js", "sphinx_highlight.js"]
     context["script_files"] = [each for each in context["script_files"] if _name(each) in used]
     context["css_files"] = [each for each in context["css_files"] if _name(each) in _SHEETS]
     context["course_description"] = described = _first_paragraph(doctree)
