@@ -31,6 +31,8 @@ __all__ = ["COMMANDS", "main"]
 COMMANDS: Final[tuple[str, ...]] = ("start", "review", "export", "crm")
 """Modules below `bpcourse.cli`, in the order of the help; each has a ``COMMAND``."""
 
+_TAGS: Final = ("en", "zh", *(language for language in LANGUAGES if language != "en"))
+"""What ``--lang`` takes: Chinese by its short name as well."""
 _BAD_INPUT: Final = 2
 """Exit status where what was asked cannot be done, as argparse has it."""
 _NOBODY_READS: Final = 141
@@ -75,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=_("language of everything said and written")
+        "--lang", choices=_TAGS, default=argparse.SUPPRESS, help=_("language of everything said and written")
     )
 
 

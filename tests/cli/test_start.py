@@ -119,3 +119,10 @@ def test_without_jupyterlab_the_folder_is_there_and_the_way_to_get_it_is_said(
 def test_the_empty_plan_is_a_plan_in_any_language() -> None:
     with use_language("zh_CN"):
         assert json.loads(course_files("zh_CN")["my_plan.json"])["schema_version"]
+
+
+def test_chinese_goes_by_its_short_name_too(tmp_path: Path) -> None:
+    assert main(["start", str(tmp_path / "zh"), "--no-lab", "--lang", "zh"]) == 0
+
+    text = (tmp_path / "zh" / "funnel_math.ipynb").read_text(encoding="utf-8")
+    assert "漏斗" in text
