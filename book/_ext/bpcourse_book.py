@@ -330,8 +330,10 @@ def _mended(body: str) -> str:
     """
     # A role that has since been withdrawn; these entries are items of a list.
     listed = body.replace('role="doc-biblioentry"', 'role="listitem"')
+    # What a fold is called is what it says.
+    listed = re.sub(r'<summary aria-label="[^"]*">', "<summary>", listed)
     # A heading without words heads nothing: the corner of a table.
-    return re.sub(r'<th class="head[^"]*"><p></p></th>', "<td></td>", listed)
+    return re.sub(r"<th\b[^>]*>(?:<p>\s*</p>|\s*)</th>", "<td></td>", listed)
 
 
 _SCRIPTS: Final = {

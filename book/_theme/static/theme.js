@@ -18,6 +18,17 @@ function show(mode) {
 
 show(chosen ?? (system.matches ? "dark" : "light"));
 
+// A table wider than the screen scrolls by itself, and then by keyboard as well.
+function showScrolling() {
+  for (const frame of document.querySelectorAll(".c-table")) {
+    if (frame.scrollWidth > frame.clientWidth) {
+      frame.tabIndex = 0;
+      frame.setAttribute("role", "region");
+      frame.setAttribute("aria-label", frame.dataset.label);
+    }
+  }
+}
+
 addEventListener("DOMContentLoaded", () => {
   const button = document.querySelector("[data-mode]");
   button.hidden = false;
@@ -43,14 +54,9 @@ addEventListener("DOMContentLoaded", () => {
     }
   });
 
-  // A table wider than the screen scrolls by itself, and then by keyboard as well.
-  for (const frame of document.querySelectorAll(".c-table")) {
-    if (frame.scrollWidth > frame.clientWidth) {
-      frame.tabIndex = 0;
-      frame.setAttribute("role", "region");
-      frame.setAttribute("aria-label", frame.dataset.label);
-    }
-  }
+  showScrolling();
+  // What was folded has its width only now.
+  document.addEventListener("toggle", showScrolling, true);
 });
 
 // Keep the course for use without a network: once the reader has shown that they read, and unless they save on data. On
